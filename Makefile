@@ -52,9 +52,9 @@ words: $(stamps)/test
 test: $(stamps)/test $(stamps)/tools
 	$(python) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
 
-## test-fast  runs the tests that need neither browser nor Java
+## test-fast  runs the tests that are not slow, and need neither browser nor Java
 test-fast: $(stamps)/test
-	$(python) -m pytest --ignore=tests/browser --ignore=tests/pdf $(ARGS)
+	$(python) -m pytest --ignore=tests/browser --ignore=tests/pdf -m "not slow" $(ARGS)
 
 ## near       runs the tests nearest to what has changed, in seconds: make near ARGS="HEAD~2"
 near: $(stamps)/test

@@ -9,6 +9,7 @@ leave nothing beside it. `python -m tests.random_kills` kills at random instants
 --moving      as on a system that cannot switch folders in one step
 --pdf         with the PDFs
 --search      with the search index, which other processes help to make
+--every N     before each N-th operation only, as long as what was there is as it was
 """
 
 import argparse
@@ -110,12 +111,13 @@ def in_process(work: Callable[[], object], dies_at: int | None = None) -> int:
 
 
 def kill_everywhere(
-    folder: Path, *, search: bool = False, at_once: bool = True, printer: str = ""
+    folder: Path, *, search: bool = False, at_once: bool = True, printer: str = "", every: int = 1
 ) -> Counted:
     """Kill a build before each of its operations; raise AssertionError where that shows.
 
     Without `at_once`, the system is one that cannot switch folders in one step: then it is the next
-    build that finds one of the two.
+    build that finds one of the two. Of those that write pages beside the old site, it may be killed
+    before each few (`every`); from where anything of it is another, before each single one.
     """
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     options = Options(AS_OF, processes=1, search=search, printer=printer)
@@ -136,21 +138,26 @@ def kill_everywhere(
     for kept, copy in ((case, folder / "case.kept"), (known, folder / "known.kept")):
         shutil.copytree(kept, copy)
     seen: Counter[bool] = Counter()
-    for instant in range(100_000):
+    instant, step = 0, every
+    while True:
         for kept, copy in ((case, folder / "case.kept"), (known, folder / "known.kept")):
             shutil.rmtree(kept)
             shutil.copytree(copy, kept)
         ended = in_process(lambda: build(new, case / "site", options), instant)
+        found = read_site(case / "site")
+        if step > 1 and found != sites[0]:
+            instant, step = instant - step + 1, 1
+            continue
         if ended == 0:
             break
         assert ended == -signal.SIGKILL, (instant, ended)
-        found = read_site(case / "site")
         if at_once:
             assert found in (sites[0], sites[1]), f"a mixture after operation {instant}"
         seen[found == sites[1]] += 1
         assert in_process(lambda: build(new, case / "site", options)) == 0, instant
         assert read_site(case / "site") == sites[1], instant
         assert [each.name for each in case.iterdir()] == ["site"], instant
+        instant += step
     return Counted(seen.total(), seen[True])
 
 
@@ -168,9 +175,11 @@ SAVES = {
 }  # fmt: skip
 
 
-def kill_save(folder: Path, arguments: tuple[str, ...]) -> Counted:
+def kill_save(folder: Path, arguments: tuple[str, ...], every: int = 1) -> Counted:
     """Kill a command that writes content before each of its operations.
 
+    Where nothing of the content changes from one operation to another that is so many further on
+    (`every`), those between are passed over.
     Of the files of a report there must be all or none, and the next run must make all of them.
     `sign` takes two steps: the copy of what is signed, then the signature; a report of a new
     organisation, too: first another that was alone is told where on the site it is.
@@ -195,19 +204,25 @@ def kill_save(folder: Path, arguments: tuple[str, ...]) -> Counted:
         kept = {**before, ALONE: after[ALONE]}
         states = [before, after, kept, *([between] if arguments[0] == "sign" else [])]
         seen: Counter[bool] = Counter()
-        for instant in range(100_000):
+        instant, step, singly, last = 0, every, 0, before
+        while True:
             lay_out()
             ended = in_process(run, instant)
+            found = read_content(content)
+            if step > 1 and found != last:
+                instant, step, singly = instant - step + 1, 1, instant
+                continue
             if ended == 0:
                 break
             assert ended == -signal.SIGKILL, (instant, ended)
-            found = read_content(content)
             assert found in states, f"a mixture after operation {instant}"
             seen[found == after] += 1
             if found != after:
                 assert in_process(run) == 0, instant
                 assert not any(each.is_dir() for each in content.rglob(".*")), instant
             assert read_content(content) == after, instant
+            step, last = (every if instant >= singly else 1), found
+            instant += step
     return Counted(seen.total(), seen[True])
 
 
@@ -239,16 +254,18 @@ def kill() -> int:
     parser.add_argument("--pdf", action="store_true")
     parser.add_argument("--save", choices=SAVES)
     parser.add_argument("--moving", action="store_true")
+    parser.add_argument("--every", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if options.save:
-            counted = kill_save(Path(folder), SAVES[options.save])
+            counted = kill_save(Path(folder), SAVES[options.save], options.every)
         else:
             counted = kill_everywhere(
                 Path(folder),
                 search=options.search,
                 at_once=not options.moving,
                 printer=find_printer() if options.pdf else "",
+                every=options.every,
             )
     print(f"{counted.instants} kills: {counted.instants - counted.new} old, {counted.new} new")
     return 0

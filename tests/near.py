@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from tests.tools import ROOT
@@ -104,17 +105,26 @@ def _alike(one: str, other: str) -> bool:
 
 def _imports(file: Path, modules: Collection[str]) -> set[str]:
     """The modules that a file imports; a package only if it is asked for something of its own."""
-    found = set()
     text = file.read_text("utf-8")
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Import):
-            found |= {each.name for each in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            names = (f"{node.module}.{each.name}" for each in node.names)
-            found |= {each if each in modules else node.module or "" for each in names}
+    found = {
+        whole if (whole := f"{module}.{name}" if module else name) in modules else module or name
+        for module, name in _imported(text)
+    }
     for package in re.findall(r'import_module\(f"([\w.]+)\.\{\w+\}"\)', text):
         found |= {each for each in modules if each.rpartition(".")[0] == package}
     return found & {*modules}
+
+
+@cache
+def _imported(text: str) -> frozenset[tuple[str, str]]:
+    """What a file imports: the module, and the name in it; of a whole module, only its name."""
+    found = set[tuple[str, str]]()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            found |= {("", each.name) for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {(node.module or "", each.name) for each in node.names}
+    return frozenset(found)
 
 
 def _naming(root: Path, file: str, code: Mapping[str, str]) -> set[str]:

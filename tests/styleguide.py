@@ -107,7 +107,8 @@ class Example(Struct, frozen=True):
 
 def list_examples(component: str) -> Iterator[Example]:
     """Yield the examples of a component; what is called `html` in them is markup."""
-    for each in yaml.safe_load((COMPONENTS / component / "examples.yaml").read_bytes()):
+    written = (COMPONENTS / component / "examples.yaml").read_bytes()
+    for each in yaml.load(written, Loader=yaml.CSafeLoader):
         macro = each.get("macro", component.replace("-", "_"))
         yield Example(component, each["name"], macro, _mark_each(each["with"]))
 

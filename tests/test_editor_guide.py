@@ -53,6 +53,7 @@ def _publish(report: Path) -> None:
         answers.write("\nVi er et strikkeri med tolv ansatte.\n")
 
 
+@pytest.mark.slow
 def test_the_guide_names_no_command_or_option_that_is_not_there() -> None:
     assert set(re.findall(r"aktsom ([a-z]+) (?:content|nordlys)", TEXT)) <= set(COMMANDS)
     for option in ("--form", "--languages", "--blank", "--from", "--name", "--number"):

@@ -138,6 +138,7 @@ def test_the_wheel_holds_all_that_the_command_needs_under_one_name(wheel: Path) 
     assert {name.split("/")[0] for name in held if ".dist-info/" not in name} == {"aktsom"}
 
 
+@pytest.mark.slow
 def test_a_package_that_is_named_schema_and_aktsom_both_work(
     installed: Path, tmp_path: Path
 ) -> None:
@@ -242,6 +243,7 @@ def set_up_of(folder: Path, *, fails: bool) -> "subprocess.CompletedProcess[str]
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fails", [True, False])
 def test_what_is_locked_is_installed_by_hash_or_it_is_told(tmp_path: Path, *, fails: bool) -> None:
     done = set_up_of(tmp_path / "there", fails=fails)

@@ -1,7 +1,7 @@
 """What belongs together though it stands apart: measures and risks, attachments and files."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from posixpath import basename
 from typing import TypeAlias
 
 from generator.book.model import BookAttachment, BookMeasure, BookRisk, Logo
@@ -40,12 +40,12 @@ def join_risks(
     """Return the risks of step 2's facts with their measures, and the measures of no risk."""
     found = facts.risks if isinstance(facts, IdentifyFacts) else None
     risks = found if isinstance(found, tuple) else ()
+    named = defaultdict[str, list[BookMeasure]](list)
+    for each in measures:
+        for name in {*each.measure.risks}:
+            named[name].append(each)
     bound = tuple(
-        BookRisk(
-            risk,
-            Ref(path, ("risks", index)),
-            tuple(each for each in measures if risk.id in each.measure.risks),
-        )
+        BookRisk(risk, Ref(path, ("risks", index)), tuple(named.get(risk.id, ())))
         for index, risk in enumerate(risks)
     )
     known = {risk.id for risk in risks}
@@ -86,9 +86,8 @@ def list_named(head: Report) -> Iterator[tuple[Attachment, Keys]]:
 
 def bind_attachments(head: Report, source: SourceFolder, path: str) -> tuple[BookAttachment, ...]:
     """Return the files that a report names and that are there; `path` is the report's."""
-    files = {each.path: each for each in source.sources}
     found = (
-        (each, keys, files.get(f"{path}/{ATTACHMENTS}/{each.file}"))
+        (each, keys, source.by_path.get(f"{path}/{ATTACHMENTS}/{each.file}"))
         for each, keys in list_named(head)
     )
     return tuple(
@@ -101,8 +100,9 @@ def bind_attachments(head: Report, source: SourceFolder, path: str) -> tuple[Boo
 def check_listed(head: Report, source: SourceFolder, path: str) -> Iterator[Finding]:
     """Yield the files in attachments/ that a report names but that are not there."""
     folder = f"{path}/{ATTACHMENTS}/"
-    there = {each.path for each in source.sources} | source.unreadable
-    names = [each.removeprefix(folder) for each in sorted(there) if each.startswith(folder)]
+    unreadable = (each for each in source.unreadable if each.startswith(folder))
+    there = {each.path for each in source.below(f"{path}/{ATTACHMENTS}")} | {*unreadable}
+    names = [each.removeprefix(folder) for each in sorted(there)]
     near, found = Suggestions(names), frozenset(names)
     for each, keys in list_named(head):
         if each.file not in found:
@@ -131,16 +131,15 @@ def check_used(head: Report, source: SourceFolder, path: str) -> Iterator[Findin
     listed |= {
         f"{folder}/{name}" for name in there for cut in missing if name.startswith(f"{cut} #")
     }
-    for each in source.sources:
-        if each.path.rpartition("/")[0] == folder and each.path not in listed:
-            name = basename(each.path)
-            yield references.ATTACHMENT_UNUSED.at(Ref(each.path), about=name, file=name)
+    for name in there:
+        if f"{folder}/{name}" not in listed:
+            yield references.ATTACHMENT_UNUSED.at(Ref(f"{folder}/{name}"), about=name, file=name)
 
 
 def bind_logo(organisation: Organisation, source: SourceFolder) -> tuple[Logo | None, Refusal]:
     """Return the organisation's logo, if its file is there and is a picture; else why it is not."""
     path = f"{source.key}/{organisation.appearance.logo}"
-    file = next((each for each in source.sources if each.path == path), None)
+    file = source.by_path.get(path)
     if file is None:
         return None, {"case": "missing"}
     try:

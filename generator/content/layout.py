@@ -115,7 +115,7 @@ def _meant_folder(source: SourceFolder, folder: str, free: Collection[str], form
     near = closest(name, free)
     if near or not free:
         return near
-    inside = [each for each in source.sources if each.path.startswith(f"{folder}/")]
+    inside = [*source.below(folder)]
     found = (_ANSWER.search(each.data or b"") for each in inside)
     answered = {match[1].decode() for match in found if match}
     by_answers = [

@@ -66,6 +66,11 @@ class SourceFolder(Struct, frozen=True, dict=True):
         return digest.hexdigest()
 
     @cached_property
+    def by_path(self) -> Mapping[str, Source]:
+        """All files by path."""
+        return {each.path: each for each in self.sources}
+
+    @cached_property
     def _files(self) -> Mapping[str, tuple[str, ...]]:
         return _by_folder(each.path for each in self.sources)
 
@@ -80,6 +85,13 @@ class SourceFolder(Struct, frozen=True, dict=True):
     def names_of_folders(self, folder: str) -> tuple[str, ...]:
         """Return the names of the folders that lie in a folder itself."""
         return self._folders.get(folder, ())
+
+    def below(self, folder: str) -> Iterator[Source]:
+        """Yield the files in a folder and those in it: what other folders hold costs nothing."""
+        for name in self.names_of_files(folder):
+            yield self.by_path[f"{folder}/{name}"]
+        for name in self.names_of_folders(folder):
+            yield from self.below(f"{folder}/{name}")
 
 
 def _by_folder(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

@@ -133,7 +133,7 @@ class _Folder(Struct, frozen=True):
 
     def headings(self, path: str) -> frozenset[str]:
         """Return the ids of the questions that headings below a folder name."""
-        documents = (each for name, each in self.documents.items() if name.startswith(f"{path}/"))
+        documents = (self.documents.get(each.path) for each in self.source.below(path))
         prose = (each for each in documents if isinstance(each, MarkdownDocument))
         return frozenset(answer.id for each in prose for answer in each.answers)
 
@@ -145,6 +145,8 @@ class _Folder(Struct, frozen=True):
 
     def without(self, paths: frozenset[str]) -> "_Folder":
         """Return the folder where these files cannot be used, and what is in them is not known."""
+        if not paths:
+            return self
         rest = {path: each for path, each in self.documents.items() if path not in paths}
         return replace(self, documents=rest, blocked=self.blocked | paths)
 
@@ -309,7 +311,7 @@ def _languages_of(
     """
     listed = organisation.value.languages
     if "languages" in organisation.broken:
-        inside = [each for each in folder.paths if each.startswith(f"{dirname(head.path)}/")]
+        inside = [each.path for each in folder.source.below(dirname(head.path))]
         known = load_vocabulary("languages").ids
         written = [each for each in known if any(p.endswith(f"/{each}.md") for p in inside)]
         listed = tuple(written) or listed

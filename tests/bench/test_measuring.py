@@ -47,6 +47,7 @@ def test_each_run_is_cold(tmp_path: Path) -> None:
     assert measure(python(leave, tmp_path), 2).wall > 0
 
 
+@pytest.mark.slow
 def test_copies_differ_in_name_and_words_and_are_sound(tmp_path: Path) -> None:
     make_copies(tmp_path / "content", 2)
     one, two = (

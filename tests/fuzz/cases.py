@@ -34,7 +34,7 @@ def format_case(case: FuzzCase) -> str:
 
 def read_case(file: Path) -> FuzzCase:
     """Read a case that `format_case` has written, or somebody by hand."""
-    data = yaml.safe_load(file.read_bytes())
+    data = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
     files = {
         os.fsdecode(unquote_to_bytes(path)): each if isinstance(each, bytes) else each.encode()
         for path, each in data["files"].items()

@@ -52,6 +52,8 @@ from generator.data.editable_files import describe_editable
 from generator.editing.desk import Desk
 from generator.editing.places import AnswerPlace
 from generator.line.content_check import read_book
+
+pytestmark = pytest.mark.slow
 place, content = AnswerPlace("tindekraft/2025", "2.A.1", "nb"), Path("content")
 print(msgspec.json.encode(Desk(content).open(place, date(2026, 1, 1))).decode())
 (described,) = describe_editable(read_book(content, "tindekraft"))

@@ -47,7 +47,12 @@ def codes() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def made() -> Iterator[Made]:
+@cache
+def made() -> tuple[Made, ...]:
+    return tuple(find_made())
+
+
+def find_made() -> Iterator[Made]:
     for file in sorted(GENERATOR.rglob("*.py")):
         text = file.read_text(encoding="utf-8")
         if not re.search(r"\.at\(|\bhit\(", text):
@@ -128,24 +133,22 @@ def constants(value: ast.expr | None) -> set[str] | None:
     return None
 
 
-MADE = tuple(made())
+@pytest.mark.parametrize("language", complete_languages("command"))
+def test_every_finding_has_what_its_wording_needs(language: str) -> None:
+    calls = made()
+    assert len({each.code for each in calls}) > 150
+    for call in calls:
+        has_what_it_needs(call, words_of(call.code).by_language[language])
 
 
-def test_the_calls_are_found() -> None:
-    assert len({each.code for each in MADE}) > 150
-
-
-@pytest.mark.parametrize("call", MADE, ids=[f"{each.code}-{each.place}" for each in MADE])
-def test_a_finding_has_what_its_wording_needs(call: Made) -> None:
-    for language in complete_languages("command"):
-        wording = words_of(call.code).by_language[language]
-        cases = cases_of(wording)
-        if cases and not call.open:
-            assert "case" in call.arguments
-        given = constants(call.arguments.get("case")) if cases else {""}
-        assert given is None or given <= (cases or {""})
-        if not call.open:
-            # Of a case that cannot be told here, only what all of them need is.
-            needs = [wanted(wording, each, call.arguments) for each in given or cases]
-            needed = set.intersection(*needs) if given is None else set().union(*needs)
-            assert needed - _ADDED <= set(call.arguments) - _OWN
+def has_what_it_needs(call: Made, wording: FindingWords) -> None:
+    cases, place = cases_of(wording), (call.code, call.place)
+    if cases and not call.open:
+        assert "case" in call.arguments, place
+    given = constants(call.arguments.get("case")) if cases else {""}
+    assert given is None or given <= (cases or {""}), place
+    if not call.open:
+        # Of a case that cannot be told here, only what all of them need is.
+        needs = [wanted(wording, each, call.arguments) for each in given or cases]
+        needed = set.intersection(*needs) if given is None else set().union(*needs)
+        assert needed - _ADDED <= set(call.arguments) - _OWN, place

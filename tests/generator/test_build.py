@@ -155,6 +155,7 @@ def made_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return paths
 
 
+@pytest.mark.slow
 def test_only_what_changed_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = copy_report(copy_report(tmp_path / "content", "a"), "b")
     build(content, tmp_path / "site", OPTIONS)

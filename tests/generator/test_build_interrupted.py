@@ -18,6 +18,8 @@ from schema import user_cache
 from tests.generator.samples import AS_OF
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 REGISTER = ROOT / "tests" / "folders" / "register"
 OPTIONS = Options(AS_OF, drafts=True, search=False, processes=1)
 

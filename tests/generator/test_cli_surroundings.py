@@ -67,6 +67,7 @@ def test_content_gives_github_no_orders_in_any_text(
     assert stopped or command[0] == "check"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
 def test_a_file_name_that_is_no_text_is_shown_all_the_same(
     organisation: Path, tmp_path: Path

@@ -43,19 +43,15 @@ def placeholders(text: str) -> set[str]:
 
 
 SPOKEN = complete_languages("command")
-ALL = [
-    (file, key)
-    for file in ("command", "comparison", "changes")
-    for key in load_words(SPOKEN[0], file).texts
-]
 
 
-@pytest.mark.parametrize(("file", "key"), ALL, ids=[key for _, key in ALL])
-def test_every_language_says_the_same(file: str, key: str) -> None:
-    texts = [load_words(language, file)[key] for language in SPOKEN]
-    assert all(texts)
-    if not key.endswith("_one"):  # «En av dem» needs no number
-        assert len({frozenset(placeholders(text)) for text in texts}) == 1
+@pytest.mark.parametrize("file", ["command", "comparison", "changes"])
+def test_every_language_says_the_same(file: str) -> None:
+    for key in load_words(SPOKEN[0], file).texts:
+        texts = [load_words(language, file)[key] for language in SPOKEN]
+        assert all(texts), key
+        if not key.endswith("_one"):  # «En av dem» needs no number
+            assert len({frozenset(placeholders(text)) for text in texts}) == 1, key
 
 
 def test_every_word_is_said_somewhere() -> None:

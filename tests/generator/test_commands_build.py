@@ -201,6 +201,7 @@ def test_a_worker_that_is_lost_is_told(
     assert ran.err.startswith("En av prosessene som arbeidet, ble avsluttet utenfra")
 
 
+@pytest.mark.slow
 def test_what_is_kept_and_was_damaged_is_made_anew(organisation: Path, tmp_path: Path) -> None:
     assert organisation.is_dir()
     kept = tmp_path / "caches"

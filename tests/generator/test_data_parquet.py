@@ -33,6 +33,7 @@ def write(file: Path, *rows: Row, rows_of_group: int = 100) -> Path:
     return file
 
 
+@pytest.mark.slow
 def test_a_column_is_of_the_kind_that_it_holds(tmp_path: Path) -> None:
     row = ("971032081", 10**18 - 1, 3, "1814-05-17", False)
     table = read_table(write(tmp_path / "a.parquet", row, (None,) * 5))

@@ -23,16 +23,16 @@ CODES = sorted(all_codes())
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
-@pytest.mark.parametrize("code", CODES)
-def test_every_manual_is_whole(code: str, language: str) -> None:
-    page = describe(code, language)
-    assert page.title.endswith(".")
-    assert len(page.title) <= 100
-    assert page.why.endswith((".", ")"))
-    assert page.remedy.endswith((".", "`", "”"))
-    for examples in (page.failing, page.passing):
-        assert examples
-        assert all(each.text.strip() for each in examples)
+def test_every_manual_is_whole(language: str) -> None:
+    for code in CODES:
+        page = describe(code, language)
+        assert page.title.endswith("."), code
+        assert len(page.title) <= 100, code
+        assert page.why.endswith((".", ")")), code
+        assert page.remedy.endswith((".", "`", "”")), code
+        for examples in (page.failing, page.passing):
+            assert examples, code
+            assert all(each.text.strip() for each in examples), code
 
 
 def test_an_example_is_as_it_stands_in_the_file() -> None:
@@ -53,14 +53,13 @@ def test_a_mistake_in_the_words_of_a_code_names_the_file(
         words_of("LAW999")
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_law_that_is_cited_is_there(code: str) -> None:
-    assert set(all_codes()[code].law) <= set(load_provisions())
+def test_every_law_that_is_cited_is_there() -> None:
+    cited = {(code, law) for code in CODES for law in all_codes()[code].law}
+    assert {each for each in cited if each[1] not in load_provisions()} == set()
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if code.startswith("LAW")])
-def test_what_the_act_requires_says_where(code: str) -> None:
-    assert all_codes()[code].law
+def test_what_the_act_requires_says_where() -> None:
+    assert [code for code in CODES if code.startswith("LAW") and not all_codes()[code].law] == []
 
 
 def test_the_letters_are_the_family_and_each_code_has_one_meaning() -> None:
@@ -96,10 +95,10 @@ def test_the_page_of_a_code_in_english() -> None:
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
-@pytest.mark.parametrize("code", CODES)
-def test_no_page_has_a_hole(code: str, language: str) -> None:
-    text = re.sub("`[^`]*`", "", explain(code, language).split("\n    ")[0])
-    assert not re.search(r"[{}]\w|: *\n\n\w|None", text)
+def test_no_page_has_a_hole(language: str) -> None:
+    for code in CODES:
+        text = re.sub("`[^`]*`", "", explain(code, language).split("\n    ")[0])
+        assert not re.search(r"[{}]\w|: *\n\n\w|None", text), code
 
 
 def test_an_unknown_code_has_no_page() -> None:

@@ -18,6 +18,8 @@ from schema.files import read_data
 from tests.preview import copy_program
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 LANGUAGE = """
   - id: se
     label: {nb: Nordsamisk, nn: Nordsamisk, en: Northern Sámi, se: Davvisámegiella}

@@ -13,6 +13,8 @@ from schema.languages import load_languages
 from tests.preview import copy_program
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 ENTRY = """\
 glossary:
   of: report

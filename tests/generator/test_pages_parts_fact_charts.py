@@ -122,6 +122,18 @@ def test_key_figures_of_two_years_stand_side_by_side_the_first_year_first(tmp_pa
     assert first[3].passage is None
 
 
+def test_key_figures_go_ten_years_back(tmp_path: Path) -> None:
+    head, told_of = "form: ehn-2023\nstatus: published\n", "employees: {}\n"
+    files = {f"{year}/report.yaml": head for year in range(2010, 2023)} | {
+        f"{year}/0-enterprise/facts.yaml": told_of.format(year) for year in range(2010, 2024)
+    }
+    trends = show_trends(open_page(make_book(tmp_path, files)))
+    assert trends is not None
+    shown = [row[0].link.text for row in trends.table.rows if row[0].link]
+    assert shown == [str(year) for year in range(2014, 2024)]
+    assert [year for year, _ in told(trends.charts[0])] == shown
+
+
 def test_amounts_in_different_currencies_are_not_compared(tmp_path: Path) -> None:
     files = two_years(
         "turnover: {amount: 2, currency: SEK}", "turnover: {amount: 4, currency: NOK}"

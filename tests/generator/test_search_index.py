@@ -57,6 +57,7 @@ def folders(runs: list[list[str]]) -> list[set[str]]:
     return [{address.partition("/")[0] for address in run} for run in runs]
 
 
+@pytest.mark.slow
 def test_only_what_has_changed_is_indexed_anew_and_the_site_is_as_if_from_nothing(
     tmp_path: Path, runs: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,6 +130,7 @@ def test_what_another_version_of_pagefind_has_made_is_not_kept(
         assert len(runs) == 2
 
 
+@pytest.mark.slow
 def test_no_run_is_given_more_pages_or_records_than_are_held_in_memory_at_once(
     tmp_path: Path, runs: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,6 +192,7 @@ def test_the_index_that_version_1_0_0_made_goes_away(tmp_path: Path) -> None:
     assert read(site) == read(tmp_path / "fresh")
 
 
+@pytest.mark.slow
 def test_a_search_that_cannot_be_made_in_another_process_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

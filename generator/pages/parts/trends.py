@@ -17,6 +17,8 @@ from generator.pages.parts.figures import name_figure
 from generator.pages.parts.numbers import ANCHOR
 from schema.report import Money
 
+# Of more years, each statement would show all that every other one shows.
+_YEARS = 10
 # Which facts are followed over the years; each is a number or an amount.
 _FACTS = ("turnover", "employees", "suppliers")
 _Series: TypeAlias = Mapping[str, tuple[Answer | None, ...]]
@@ -30,11 +32,11 @@ class TrendsView(Struct, frozen=True):
 
 
 def show_trends(context: PageContext) -> TrendsView | None:
-    """Return the key figures of a report and those before it; None unless two years have some."""
+    """Return the key figures of a report and the nine before it; None unless two have some."""
     reports = sorted(
         (each for each in context.book.reports if each.year <= context.report.year),
         key=lambda each: each.year,
-    )
+    )[-_YEARS:]
     followed = {
         fact: tuple(_answer(fact, context.about(each)) for each in reports) for fact in _FACTS
     }

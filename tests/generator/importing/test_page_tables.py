@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pytest
-from weasyprint import HTML
 
 from generator.importing.source.blocks import BlockKind, SourceBlock, plain
 from generator.importing.source.page_rulings import RuledTable, Ruling
@@ -18,6 +17,8 @@ WIDTHS = "th:nth-child(1){width:22mm}th:nth-child(2){width:34mm}th:nth-child(3){
 
 
 def read(body: str, style: str = "") -> tuple[SourceBlock, ...]:
+    from weasyprint import HTML
+
     pdf = HTML(string=f"<style>{LOOKS}{style}</style>{body}").write_pdf()
     return read_blocks(bytes(pdf)).blocks
 

@@ -67,6 +67,7 @@ def test_no_text_stops_the_rules(hostile: str) -> None:
     check_text(hostile)
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_a_sentence_has_the_words_of_the_text(written: str) -> None:
     """Where sentences end, only marks and spaces are lost."""

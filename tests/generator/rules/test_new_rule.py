@@ -13,6 +13,8 @@ from tests.generator.rules.minimal import Change, write_report
 from tests.preview import copy_program
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 FUNCTION = '''
 
 @rule("LAW399", Severity.WARNING, law=(_SECTION_5_C,))

@@ -54,6 +54,7 @@ def _organisations() -> Iterator[tuple[Path, str]]:
         yield from ((content, key) for key in list_organisations(content)[0])
 
 
+@pytest.mark.slow
 def test_every_report_that_can_be_read_comes_back_whole(tmp_path: Path) -> None:
     """`import(build(x))` says what x says, for all content that the tests have."""
     compared = 0
@@ -68,6 +69,7 @@ def test_every_report_that_can_be_read_comes_back_whole(tmp_path: Path) -> None:
     assert compared > 70
 
 
+@pytest.mark.slow
 def test_a_site_s_folder_gives_all_years_and_attachments(run: Run, tmp_path: Path) -> None:
     shutil.copytree(FOLDERS / "three-years", tmp_path / "first")
     as_of = ("--as-of", "2026-06-01")
