@@ -45,6 +45,15 @@ def is_readable(address: str) -> bool:
     return " href=" in link
 
 
+def is_disguised(address: str) -> bool:
+    """Tell whether a name stands before the host: https://bank.no@example.org leads to example.org.
+
+    Readers take it for the host.
+    """
+    parts = split_address(address) if "@" in address else None
+    return parts is not None and bool(parts.netloc) and parts.username is not None
+
+
 def is_lookalike(address: str) -> bool:
     """Tell whether a host has letters of two alphabets in one name: it is taken for another host.
 

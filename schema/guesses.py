@@ -1,7 +1,7 @@
 """What people probably meant by a value that is not written as it should be."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from schema.kept_patterns import compile_kept
@@ -19,6 +19,9 @@ _POWERS = {"mi": 6, "mn": 6, "mr": 9, "tu": 3}
 # What else people write: 2024-3-9, 2024/03/09, 9.3.2024, 09/03/2024, 9. mars 2024.
 _YEAR_FIRST = compile_kept(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 _DIGITS = compile_kept(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
+# Days as spreadsheets count them, from 2009 to 2064.
+_SERIAL = compile_kept(r"[45]\d{4}")
+_FIRST_DAY = date(1899, 12, 30)
 _TIME = compile_kept(r"[t ]\d\d[:.]\d\d.{0,15}$")
 _DAY_FIRST = compile_kept(
     r"(?P<day>\d{1,2})(?:\.\s?|[-/ ])(?P<month>\d{1,2}|[a-z]{3,9})\.?[-/ ]?\s?(?P<year>\d{4})"
@@ -87,15 +90,21 @@ def guess_email(text: str, address: re.Pattern[str]) -> str:
 def guess_date(text: str) -> str:
     """Return a date written in small letters in another way, as year-month-day; else nothing.
 
-    A time of day after it is left out.
+    A time of day after it is left out; a number alone is the day as spreadsheets count them.
     """
     text = _TIME.sub("", text)
+    if _SERIAL.fullmatch(text):
+        return (_FIRST_DAY + timedelta(int(text))).isoformat()
     match = _YEAR_FIRST.fullmatch(text) or _DAY_FIRST.fullmatch(text) or _DIGITS.fullmatch(text)
     if match is None:
         return ""
     month = match["month"]
     number = int(month) if month.isdecimal() else _MONTHS.get(month[:3], 0)
+    day = int(match["day"])
+    if number > 12 >= day:
+        # As Americans write it.
+        number, day = day, number
     try:
-        return date(int(match["year"]), number, int(match["day"])).isoformat()
+        return date(int(match["year"]), number, day).isoformat()
     except ValueError:
         return ""

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from schema.addresses import is_lookalike, split_address
+from schema.addresses import DEVICE, is_disguised, is_lookalike, split_address
 from schema.email_addresses import EMAIL
 from schema.guesses import (
     guess_date,
@@ -140,9 +140,8 @@ def _email(value: object) -> object:
 
 def _url(value: object) -> object:
     text = _text(value)
-    parts = split_address(text) if _URL.fullmatch(text) else None
-    # A name before the host is read as one: https://bank.no@example.org leads to example.org.
-    if parts is None or parts.username is not None or is_lookalike(text):
+    readable = _URL.fullmatch(text) and split_address(text)
+    if not readable or is_disguised(text) or is_lookalike(text):
         guessed = guess_url(text, _URL)
         raise wrong("url", text, "not a web address", guessed if guessed != text else "")
     return text
@@ -174,6 +173,8 @@ def _identifier(value: object) -> object:
     text = _text(value)
     if not _IDENTIFIER.fullmatch(text):
         raise wrong("identifier", text, "not an identifier", _shorten(make_identifier(text)))
+    if DEVICE.fullmatch(text):
+        raise wrong("identifier", text, "the name of a device", f"{text}-1")
     if len(text) > _LONGEST_IDENTIFIER:
         raise wrong("short_identifier", text, "too long an identifier", _shorten(text))
     return text

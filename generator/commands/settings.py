@@ -11,6 +11,7 @@ from generator.commands.usage import UsageError
 from generator.commands.values import REPOSITORY, one_of, read_address
 from generator.formats.version import program_version
 from generator.scaffold.schema_lines import SETTINGS
+from schema.limits import most
 
 # A branch by a name that git takes, and that needs no escape in an address.
 _BRANCH = re.compile(r"[A-Za-z0-9][\w-]*(?:[./][\w-]+)*", re.ASCII)
@@ -51,15 +52,7 @@ def read_settings(folder: Path) -> Settings:
     file = folder / SETTINGS
     if not file.is_file():
         return Settings()
-    try:
-        written = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError("settings_unreadable", file=SETTINGS, reason=str(error)) from error
-    except tomllib.TOMLDecodeError as error:
-        found = _PLACE.search(str(error))
-        place = f":{found[1]}:{found[2]}" if found else ""
-        hint = "settings_broken_hint"
-        raise UsageError("settings_broken", hint=hint, file=SETTINGS, place=place) from error
+    written = _parse(file)
     _refuse_newer(written.get("version"))
     settings = _read(written)
     if settings.site_url:
@@ -71,6 +64,24 @@ def read_settings(folder: Path) -> Settings:
     if settings.rediger:
         _check_cms(settings.rediger)
     return settings
+
+
+def _parse(file: Path) -> dict[str, object]:
+    """Return what stands in the file. Raises UsageError."""
+    try:
+        if file.stat().st_size > most("settings_bytes"):
+            raise UsageError("settings_large", file=SETTINGS)
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UsageError("settings_unreadable", file=SETTINGS, reason=str(error)) from error
+    except UnicodeDecodeError as error:
+        raise UsageError("settings_not_utf8", file=SETTINGS) from error
+    except (ValueError, RecursionError) as error:
+        # A number of thousands of digits, or a list thousands deep, is not even TOML to Python.
+        found = _PLACE.search(str(error))
+        place = f":{found[1]}:{found[2]}" if found else ""
+        hint = "settings_broken_hint"
+        raise UsageError("settings_broken", hint=hint, file=SETTINGS, place=place) from error
 
 
 def _read(written: dict[str, object]) -> Settings:

@@ -3,6 +3,13 @@
 from generator.formats.visible import show_path
 from generator.text.words import Words
 
+# What was written is shown as far as it tells what was meant.
+_LONGEST = 1000
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
 
 class UsageError(Exception):
     """What was asked for cannot be done; `key` names the words that say why.
@@ -16,7 +23,7 @@ class UsageError(Exception):
 
     def explain(self, words: Words) -> list[str]:
         """Return the lines that say what is wrong, in the language of the words."""
-        shown = {name: show_path(value) for name, value in self.arguments.items()}
+        shown = {name: _shorten(show_path(value)) for name, value in self.arguments.items()}
         lines = [words(self.key, **shown)]
         if self.suggestion:
             lines.append(words("did_you_mean", suggestion=show_path(self.suggestion)))

@@ -30,6 +30,15 @@ _Parser: TypeAlias = Callable[[str, str], tuple[Document | None, tuple[Finding, 
 _PARSERS: dict[str, _Parser] = {".yaml": parse_yaml, ".md": parse_markdown}
 # A row of equals signs under a line of text is a heading, else what git leaves between versions.
 _CONFLICT = compile_kept(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULTILINE)
+# What a program that is stopped leaves of a file: its length, and nothing in it.
+_ZEROS = "\0" * 4
+# How a comparison of git begins; so many lines that all begin with its sign are one, too.
+_COMPARISONS = ("diff --git ", "@@ -")
+_COMPARED = 3
+# Letters that are common here, as other systems store them.
+_NORWEGIAN = frozenset("æøåÆØÅ")
+_LIKELY = _NORWEGIAN | frozenset("éèêëóòôöäüç—“”«»…§½°·•\u2013\u2018\u2019")
+_OTHER_SYSTEMS = ("mac_roman", "cp865")
 
 # What files begin with that are no text, and some that are text, but not ours: a name was changed.
 _DOCUMENTS = (
@@ -91,14 +100,14 @@ def parse(source: SourceFolder) -> tuple[Documents, tuple[Finding, ...]]:
 def parse_file(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
     """Parse one YAML or Markdown file; `source.data` is not None."""
     data = source.data or b""
-    kind = next((kind for start, kind in _DOCUMENTS if data.lstrip().lower().startswith(start)), "")
-    if kind:
-        where = Ref(source.path)
-        return Parsed(None, ""), (syntax.NOT_UTF8.at(where, case="document", kind=kind),)
+    if other := _of_another_kind(source.path, data):
+        return Parsed(None, ""), (other,)
     try:
         text = _normalise(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return Parsed(None, ""), (_not_utf8(source.path, data, error),)
+    if whole := _of_the_whole(source.path, text):
+        return Parsed(None, text), (whole,)
     for pattern, code in _REFUSED:
         found = _find(pattern, code, source.path, text)
         if found:
@@ -134,15 +143,51 @@ def _normalise(text: str) -> str:
     return compose(lines)
 
 
-def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:
+def _of_another_kind(path: str, data: bytes) -> Finding | None:
+    """Return that a file is no text, or one in an encoding that its first bytes tell."""
+    kind = next((kind for start, kind in _DOCUMENTS if data.lstrip().lower().startswith(start)), "")
+    if kind:
+        return syntax.NOT_UTF8.at(Ref(path), case="document", kind=kind)
+    return syntax.NOT_UTF8.at(Ref(path), case="utf16") if _is_utf16(data) else None
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Tell whether a text is stored as UTF-16, with or without the mark that says so.
+
+    Every other byte is zero then, for nearly all letters.
+    """
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return syntax.NOT_UTF8.at(Ref(path), case="utf16")
+        return True
+    return 4 * abs(data[::2].count(0) - data[1::2].count(0)) > len(data)
+
+
+def _of_the_whole(path: str, text: str) -> Finding | None:
+    """Return what is wrong with a file as a whole: not saved to its end, or a comparison of git."""
+    if (zeros := text.find(_ZEROS)) >= 0:
+        where = Ref(path, span=span_at(text, zeros))
+        return syntax.NOT_UTF8.at(where, case="zeros")
+    compared = text.startswith(_COMPARISONS)
+    if text.startswith("+"):
+        lines = [each for each in text.split("\n") if each.strip()]
+        compared = len(lines) >= _COMPARED and all(each[0] == "+" for each in lines)
+    return syntax.MERGE_CONFLICT.at(Ref(path, span=START), case="diff") if compared else None
+
+
+def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:
     before = _normalise(data[: error.start].decode("utf-8"))
-    guess = data[error.start : error.start + 1].decode("cp1252", errors="replace")
+    guess = _guess(data[error.start : error.start + 1])
     span = span_at(before, len(before))
     return syntax.NOT_UTF8.at(
         Ref(path, span=span), case="byte", byte=f"0x{data[error.start]:02X}", character=guess
     )
+
+
+def _guess(byte: bytes) -> str:
+    """Return the letter that a byte stands for on the system where it is likely to be a letter."""
+    usual = byte.decode("cp1252", errors="replace")
+    others = (byte.decode(each) for each in _OTHER_SYSTEMS)
+    meant = (each for each in others if each in _NORWEGIAN)
+    return usual if usual in _LIKELY else next(meant, usual)
 
 
 def _find(pattern: re.Pattern[str], code: Code, path: str, text: str) -> Finding | None:
@@ -150,7 +195,9 @@ def _find(pattern: re.Pattern[str], code: Code, path: str, text: str) -> Finding
     if match is None:
         return None
     span = span_at(text, match.start(), len(match.group()))
-    return code.at(Ref(path, span=span), character=name_character(match.group()[0]))
+    given = {"character": name_character(match.group()[0])}
+    case = {"case": "conflict"} if code is syntax.MERGE_CONFLICT else {}
+    return code.at(Ref(path, span=span), given={**given, **case})
 
 
 def _ruined(path: str, text: str) -> tuple[Finding, ...]:

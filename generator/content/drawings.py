@@ -241,6 +241,9 @@ def read_drawing(data: bytes) -> Drawing:
         parser.Parse(data, True)  # noqa: FBT003 - expat's own
     except expat.ExpatError as error:
         raise DrawingError("broken", error.lineno) from error
+    except (ValueError, LookupError) as error:
+        # It names an encoding that expat is not taught, or that is none of characters.
+        raise DrawingError("broken", 1) from error
     reader.check_uses()
     return Drawing("".join(reader.written).encode() + b"\n", reader.head)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from posixpath import basename, dirname
+from posixpath import basename, dirname, normpath
 
 from generator.content.file_names import check_names
 from generator.content.pictures import SUFFIXES
@@ -28,6 +28,8 @@ _HOMES = {"organisation.yaml": "belongs_organisation", "report.yaml": "belongs_r
 # The heading of an answer: its first digit is the step's.
 _ANSWER = re.compile(rb"^## ([0-9](?:\.\w{1,9}){1,4})", re.MULTILINE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# The folders in that of a year: of its steps, and with attachments.
+_IN_A_YEAR = re.compile(rf"[0-6]-[a-z][a-z-]*|{ATTACHMENTS}")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # The name is a part of web addresses, and of the names of files.
 _LONGEST_KEY = 80
@@ -63,7 +65,11 @@ def check_organisation_folder(source: SourceFolder) -> Iterator[Finding]:
             where, file=f"{key}/*/report.yaml", suggestion="", begin=key, deeper=""
         )
     for path in source.folders:
-        if dirname(path) == key and not _YEAR.fullmatch(basename(path)):
+        if dirname(path) == key and _IN_A_YEAR.fullmatch(basename(path)):
+            years = years_of(source)
+            moved = f"{years[0]}/{basename(path)}" if years else ""
+            yield _stray_folder(path, "", case="inside", instead_of=moved)
+        elif dirname(path) == key and not _YEAR.fullmatch(basename(path)):
             match = _YEAR.search(basename(path))
             there = match is None or f"{key}/{match.group()}" in source.folders
             yield _stray_folder(path, "" if there or not match else match.group(), case="year")
@@ -141,7 +147,7 @@ def _stray_files(source: SourceFolder, folder: str, known: Collection[str]) -> I
         # Where there are no answers at all, these are most likely the ones in the main language.
         alone = answers[0] if answers and not here & set(answers) else ""
         if name in _HOMES and name not in known:
-            arguments["case"] = _HOMES[name]
+            arguments |= {"case": _HOMES[name], "instead_of": f"../{name}"}
         elif name.lower().endswith(_DOCUMENTS):
             arguments |= {"case": "document", "instead_of": alone}
         else:
@@ -167,8 +173,10 @@ def _stem(name: str) -> str:
     return name.partition(".")[0]
 
 
-def _stray_folder(path: str, suggestion: str, case: str = "other") -> Finding:
-    arguments: dict[str, Argument] = {"folder": path, "suggestion": suggestion, "case": case}
+def _stray_folder(path: str, suggestion: str, case: str = "other", **others: Argument) -> Finding:
+    arguments: dict[str, Argument] = {
+        "folder": path, "suggestion": suggestion, "case": case, **others
+    }  # fmt: skip
     return syntax.STRAY_FOLDER.at(Ref(path), about=basename(path), given=arguments)
 
 
@@ -179,5 +187,6 @@ def find_unread(findings: Collection[Finding]) -> frozenset[str]:
     said = ((each.where.file, each.arguments) for each in found)
     meant = [(dirname(file), told.get("instead_of") or told["suggestion"]) for file, told in said]
     return frozenset(
-        [each.where.file for each in found] + [f"{folder}/{name}" for folder, name in meant if name]
+        [each.where.file for each in found]
+        + [normpath(f"{folder}/{name}") for folder, name in meant if name]
     )

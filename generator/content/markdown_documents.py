@@ -30,6 +30,8 @@ _MEANT_HEADING = compile_kept(
     r"\\?(?:#{1,6}|\*\*|__|)[ \t]{0,9}(?P<id>\d(?:\.\w{1,20}){1,4})(?=[\s.:*_]|$)"
 )
 _FIELD = compile_kept(r"(?:- )?[a-z_]{3,30}:(?:\s|$)")
+# What git puts between two versions that it could not merge: also the line below a heading.
+_DIVIDER = "=" * 7
 _SHOWN = 60
 _MOST_UNCLOSED = 20
 
@@ -262,6 +264,7 @@ def _answer(lines: list[str], heading: _Heading, end: int) -> ProseAnswer | Stra
     span = Span(heading.first + 1, 1, heading.first + 1, 1 + len(lines[heading.first]))
     case = "line" if heading.after - heading.first > 1 else "signs"
     if heading.level == 1:
+        case = "conflict" if lines[heading.after - 1].rstrip() == _DIVIDER else case
         return StrayHeading(syntax.TOP_HEADING, heading.title, span, case)
     match = _ID.match(heading.title)
     if match is None:

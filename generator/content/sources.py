@@ -26,6 +26,7 @@ _SIGNED = re.compile(r"[^/]+/\d{4}/signed(?:/|$)")
 ORGANISATION = "organisation.yaml"
 # The number of the organisation itself: those of its entities are further in.
 _NUMBER = re.compile(rb"^number:[ \t]*[\"']?((?:\d(?: |\xc2\xa0)?){9})", re.MULTILINE)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _UNSEEN = re.compile(rf"[\n\t]|{INVISIBLE.pattern}")
 
 
@@ -115,11 +116,18 @@ def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, .
             findings.append(syntax.SHORTCUT.at(Ref(name), file=name))
         elif entry.is_dir() and name != normalize("NFC", entry.name):
             findings.append(syntax.BAD_FOLDER_NAME.at(Ref(name), folder=name, suggestion=""))
+        elif entry.is_dir() and _YEAR.fullmatch(name) and _has(entry, "report.yaml"):
+            folder = syntax.STRAY_FOLDER.at(Ref(name), folder=name, suggestion="", case="alone")
+            findings.append(folder)
         elif entry.is_dir():
             keys.append(entry.name)
         else:
             findings.append(syntax.STRAY_AT_TOP.at(Ref(name), file=name))
     return tuple(keys), tuple(findings)
+
+
+def _has(folder: os.DirEntry[str], name: str) -> bool:
+    return Path(folder.path, name).is_file()
 
 
 def find_shared_numbers(content: Path, keys: tuple[str, ...]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.content.pictures import SUFFIXES
 from generator.content.unknown_keys import field_at, labels_of, model_at, unknown_key
 from generator.content.yaml_documents import YamlDocument
-from generator.findings.codes import values
+from generator.findings.codes import syntax, values
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import (
     Keys,
@@ -22,6 +22,7 @@ from generator.findings.positions import (
     span_of,
     step_into,
 )
+from generator.text.characters import find_hidden, name_character
 from generator.text.suggestions import closest
 from schema.addresses import DEVICE
 from schema.fields import fields_of
@@ -47,6 +48,8 @@ _SHOWN = 60
 _CODE = compile_kept(r"[A-Z]{3}\d{3}")
 # Letters that are taken for digits.
 _DIGITS = str.maketrans({"O": "0", "I": "1", "L": "1"})
+# Dashes that word processors put for hyphens.
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212_"), "-")
 _PAGES = frozenset({"from", "to"})
 
 
@@ -55,6 +58,8 @@ class _Problem(NamedTuple):
     arguments: Mapping[str, Argument]
 
 
+# What is said of a value's own signs, each of which counts.
+_OF_SIGNS = (values.NOT_IN_VOCABULARY, values.WRONG_KIND, values.WRONG_PATTERN)
 _EMPTY = _Problem(values.EMPTY_VALUE, {"case": "field"})
 
 
@@ -68,9 +73,11 @@ def explain_value(document: YamlDocument, model: type[BaseModel], detail: ErrorD
     keys = keys_of(detail["loc"])
     if detail["type"] == "extra_forbidden":
         return unknown_key(document, model, keys)
-    code, arguments = _explain(document, detail, keys)
-    arguments = {**arguments, **_around(model, keys, code, detail)}
     where = Ref(document.path, keys, span=span_of(document.root, keys))
+    code, arguments = _explain(document, detail, keys)
+    if code in _OF_SIGNS and (hidden := find_hidden(str(detail["input"]))):
+        return syntax.CONTROL_CHARACTER.at(where, character=name_character(hidden))
+    arguments = {**arguments, **_around(model, keys, code, detail)}
     named = next((key for key in reversed(keys) if isinstance(key, str)), "")
     return code.at(where, about=_about(document, keys), given={"key": named, **arguments})
 
@@ -98,7 +105,8 @@ def _around_kind(
         several = split_items(value)
         if "," in several and all(map(is_identifier, several.split(", "))):
             return {"kind": "risk_id", "remedy": "", "suggestion": "", "item": several}
-        near = value.lower() if is_identifier(value.lower()) else ""
+        near = value.lower().translate(_DASHES)
+        near = near if is_identifier(near) else ""
         return {"kind": "risk_id", "remedy": "risk_id", "suggestion": near}
     lacking = [(each.key,) for each in fields_of(model) if each.may_lack]
     return {"fact": str(keys[0])} if not guessed and keys in lacking else {}

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from yaml.error import Mark
 
 from generator.content.code_fences import take_off_fences
-from generator.content.yaml_errors import explain_error, reserved_at
+from generator.content.yaml_errors import divider_above, explain_error, reserved_at
 from generator.content.yaml_hints import missing_name
 from generator.content.yaml_slips import find_slip, in_block, languages_in, quoted
 from generator.findings.codes import syntax
@@ -25,13 +25,15 @@ from generator.findings.positions import (
     Tree,
     is_written,
 )
-from generator.text.characters import INVISIBLE, name_character
+from generator.text.characters import INVISIBLE, find_hidden, name_character
 from schema.fields import load_field_words
 from schema.kept_patterns import compile_kept
 from schema.limits import most
 
 # The words that YAML has for nothing at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+# The key by which YAML takes over another mapping's.
+_MERGE = "<<"
 # What begins a field of the file itself.
 _STARTS = compile_kept(r"[A-Za-z_][\w-]*\s*:")
 # What begins an item of a list, or a row of a table.
@@ -99,7 +101,9 @@ class _TreeBuilder(Struct):
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if tree is not None:
-                    raise self.refuse(syntax.SEVERAL_DOCUMENTS, event)
+                    mark, span = divider_above(self.lines, _span(event).line)
+                    where = Ref(self.path, span=span)
+                    raise _RefusedError(syntax.SEVERAL_DOCUMENTS.at(where, mark=mark))
                 tree = self.value(next(self.events), 0)
         return tree
 
@@ -140,6 +144,9 @@ class _TreeBuilder(Struct):
 
     def check_key(self, key: Scalar) -> None:
         """Refuse a key that begins with a space or a dash that YAML does not know as such."""
+        if not key.text.isascii() and (hidden := find_hidden(key.text)):
+            where, name = Ref(self.path, span=key.span), name_character(hidden)
+            raise _RefusedError(syntax.CONTROL_CHARACTER.at(where, character=name))
         if not key.text[:1].isalnum():
             slip = find_slip(self.path, self.lines, (key.span.line,))
             if slip and slip.code in {syntax.NO_BREAK_SPACE.id, syntax.MISSING_DASH.id}:
@@ -204,6 +211,8 @@ class _TreeBuilder(Struct):
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or _is_exotic(event):
                 raise self.refuse(syntax.KEY_NOT_TEXT, event)
+            if event.value == _MERGE and not event.style:
+                raise self.refuse(syntax.YAML_FEATURE, event)
             key = self.scalar(event)
             self.check_key(key)
             entry = MappingEntry(key.text, key.span, self.value(next(self.events), depth + 1))

@@ -5,7 +5,12 @@ from collections.abc import Mapping, Sequence
 from yaml import YAMLError
 from yaml.error import Mark, MarkedYAMLError
 
-from generator.content.yaml_hints import divide_fields, hint_of_value, lack_of_colon
+from generator.content.yaml_hints import (
+    divide_fields,
+    divide_pairs,
+    hint_of_value,
+    lack_of_colon,
+)
 from generator.content.yaml_slips import find_slip, quoted
 from generator.content.yaml_values import find_value_above
 from generator.findings.codes import syntax
@@ -88,6 +93,8 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
         arguments |= lack_of_colon(line)
     if code is syntax.NOT_YAML:
         arguments["case"] = "other"
+    if code is syntax.SEVERAL_DOCUMENTS:
+        arguments["mark"], span = divider_above(lines, span.line)
     given = {**arguments, **hints_for(code, lines, span)}
     return code.at(Ref(path, span=span), given=given)
 
@@ -116,8 +123,21 @@ def _in_quotes(line: str, column: int) -> str:
     field = _FIELD.fullmatch(line)
     if field is None or column < field.start("value") + 1 or field["value"][0] in "{[":
         return ""
-    correct = f"{field['start']} {quoted(field['value'])}"
+    correct = f"{field['start']} {_quoted_anew(field['value'])}"
     return correct if len(correct) <= _LONGEST else ""
+
+
+def _quoted_anew(value: str) -> str:
+    """Return a value in quotation marks of the other kind, where those it has are inside, too.
+
+    `'Støv i Lars' lager'` is one text; `"Etikk" og "miljø"` begins and ends with words in quotes.
+    """
+    mark, inside = value[0], value[1:-1]
+    other = {"'": '"', '"': "'"}.get(mark, "")
+    if not other or value[-1] != mark or mark not in inside or other in inside or "\\" in inside:
+        return quoted(value)
+    around = value.count(mark) % 2 or inside[inside.index(mark) - 1].isspace()
+    return f"{other}{inside}{other}" if around else quoted(value)
 
 
 def reserved_at(line: str, column: int) -> Mapping[str, Argument]:
@@ -209,6 +229,13 @@ def line_above(lines: Sequence[str], number: int) -> int:
     return next(said, number)
 
 
+def divider_above(lines: Sequence[str], number: int) -> tuple[str, Span]:
+    """Return what divides a file in two, on a line or above it, and its place."""
+    at = next((each for each in range(number, 0, -1) if _DIVIDER.match(lines[each - 1])), number)
+    mark = lines[at - 1].strip()[:3]
+    return mark, Span(at, 1, at, 1 + len(mark))
+
+
 def _is_comment(line: str) -> bool:
     return line.lstrip().startswith("#")
 
@@ -224,8 +251,8 @@ def hints_for(code: Code, lines: Sequence[str], span: Span) -> Mapping[str, Argu
         return _hints_for_colon(lines[span.line - 1], span.column)
     if code is syntax.BAD_INDENTATION:
         return _hints_for_indentation(lines, span.line)
-    if code is syntax.UNCLOSED_BRACKET and ";" in lines[span.line - 1][span.column - 1 :]:
-        return {"semicolon": ";"}
+    if code is syntax.UNCLOSED_BRACKET:
+        return divide_pairs(lines[span.line - 1], span.column)
     return {}
 
 

@@ -18,6 +18,11 @@ _NUMBER = compile_kept(r"[>&*%@!?|]\s?(?P<number>\d[\d .,]*)\s?%?")
 _NOTHING = frozenset({"-", "–", "—", "?"})
 # Braces round a list, or round the word that says that a fact cannot be given.
 _WITHOUT_COLON = compile_kept(r"\{(?P<inside>[^{}:]*)\}")
+_LINK = compile_kept(r"\[[^\[\]]*\]\((?P<address>https?://[^\s()]+)\)")
+_SEMICOLON = compile_kept(r" ?;\s*")
+_CLOSING = {"{": "}", "[": "]"}
+# Examples longer than this are left out.
+_LONGEST = 80
 _COMMENTS = (("<!--", "-->"), ("/*", "*/"), ("//", ""))
 # Another sign where the colon should be: `employees = 80`.
 _OTHER_SIGN = compile_kept(
@@ -57,8 +62,8 @@ def _field_names() -> frozenset[str]:
 def hint_of_value(line: str) -> tuple[str, str]:
     """Return what is probably meant by the value of a line, and how it is written.
 
-    `nothing` (a dash), `number` (with a sign before it), `list` or `lacking` (in braces, without a
-    colon); empty texts where it is none of these.
+    `nothing` (a dash), `number` (with a sign before it), `link` (as in Markdown), `list` or
+    `lacking` (in braces, without a colon); empty texts where it is none of these.
     """
     field = _FIELD.fullmatch(line.rstrip())
     if field is None:
@@ -72,7 +77,26 @@ def hint_of_value(line: str) -> tuple[str, str]:
         if inside == _LACKING:
             return "lacking", f"{name}: {{{_LACKING}: …}}"
         return "list", f"{name}: [{inside}]"
-    return "", ""
+    link = _LINK.fullmatch(value)
+    return ("link", f"{name}: {link['address']}") if link else ("", "")
+
+
+def divide_pairs(line: str, column: int) -> Mapping[str, str]:
+    """Return what is wrong with fields in brackets on a line (`case`), and how they are written.
+
+    `comma` where one is missing before a field or a semicolon stands for it; else the bracket is
+    not closed.
+    """
+    inside = line[column - 1 :].rstrip()
+    if inside[0] not in _CLOSING or inside.count(inside[0]) != inside.count(_CLOSING[inside[0]]):
+        return {"case": "open"}
+    divided = _SEMICOLON.sub(", ", inside)
+    for match in reversed(list(_NEXT_FIELD.finditer(divided))):
+        before = divided[: match.start()].rstrip()
+        if before[-1] not in ",{[":
+            divided = f"{before}, {divided[match.start() :]}"
+    fits = divided != inside and len(divided) <= _LONGEST
+    return {"case": "comma", "correct": divided} if fits else {"case": "open"}
 
 
 def comment_in(line: str) -> str:

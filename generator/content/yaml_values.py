@@ -1,6 +1,7 @@
 """A field with a value on its line and lines below it, which libyaml takes for a wrong indent."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pydantic import BaseModel
@@ -32,6 +33,9 @@ def find_value_above(path: str, lines: Sequence[str], number: int, above: int) -
     if above == number or valued is None or below is None or valued["name"] not in _holders():
         return None
     item = below["what"].startswith("-")
+    if not item and below["what"].strip(": ") not in _holders()[valued["name"]]:
+        # No field of what it holds, but one beside it, indented too far.
+        return None
     indent, inner = len(valued["start"]), len(below["start"])
     if inner < indent or (inner == indent and not (item and not valued["start"].strip())):
         return None
@@ -43,12 +47,16 @@ def find_value_above(path: str, lines: Sequence[str], number: int, above: int) -
 
 
 @cache
-def _holders() -> frozenset[str]:
-    """Return the names of the fields that hold lists or other fields."""
+def _holders() -> Mapping[str, frozenset[str]]:
+    """Return the names of the fields that hold lists or other fields, with the names of these."""
     models: tuple[type[BaseModel], ...] = (Organisation, Report, *FACTS_BY_STEP.values())
     fields = [field for model in models for field in _fields_in(model)]
     texts = {each.key for each in fields if each.is_text and not each.many}
-    return frozenset(each.key for each in fields if each.fields or each.many) - texts
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for each in fields:
+        if (each.fields or each.many) and each.key not in texts:
+            held[each.key].update(inner.key for inner in each.fields)
+    return {key: frozenset(names) for key, names in held.items()}
 
 
 def _fields_in(model: type[BaseModel]) -> Iterator[Field]:

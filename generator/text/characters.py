@@ -13,10 +13,21 @@ INVISIBLE = compile_kept(
     "\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 
+# What has no width, and may be in words of a text, but in no name, code or number.
+_HIDDEN = compile_kept(
+    "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\U000e0000-\U000e0fff]"
+)
+
 # Where a row of marks upon one letter may be, and so many of them as no language has.
 _FAR_FROM_LATIN = compile_kept(r"[^\x00-\u02ff]{31,}")
 _MOST_MARKS = 30
 _ENTITY = compile_kept(r"&#?\w{1,32};")
+
+
+def find_hidden(text: str) -> str:
+    """Return the first character of a name, code or number that nobody sees; empty if none."""
+    found = INVISIBLE.search(text) or _HIDDEN.search(text)
+    return found.group() if found else ""
 
 
 def compose(text: str) -> str:

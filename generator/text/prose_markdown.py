@@ -27,7 +27,7 @@ from generator.text.markdown_emphasis import Emphasis
 from generator.text.markdown_inline import InlinePass
 from generator.text.markdown_lines import normalise_label
 from generator.text.markdown_notes import Notes
-from schema.addresses import is_lookalike, is_readable
+from schema.addresses import is_disguised, is_lookalike, is_readable
 from schema.email_addresses import IN_TEXT
 from schema.kept_patterns import compile_kept
 
@@ -251,7 +251,8 @@ def _target(address: str) -> str | None:
     if address.lower().startswith("tel:"):
         return "".join(address.split())
     encoded = address.translate(_ENCODED)
-    usable = _ALLOWED.match(address) and not is_lookalike(address) and is_readable(encoded)
+    misleading = is_lookalike(address) or is_disguised(address)
+    usable = _ALLOWED.match(address) and not misleading and is_readable(encoded)
     return encoded if usable else None
 
 

@@ -76,7 +76,7 @@ FILES: Mapping[str, tuple[bytes, str, str]] = {
     "halv.xlsx": (b"PK\x03\x04" + bytes(50), "REF330", "broken"),
     "ukjent.pdf": (bytes(500), "REF330", "broken"),
     "foto.png": (picture("JPEG"), "REF330", "picture"),
-    "IMG_1.jpg": (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "REF330", "picture"),
+    "IMG_1.jpg": (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "REF330", "converted"),
     "regneark.docx": (package("xl/workbook.xml"), "REF330", "other"),
     "bilde.pdf": (picture("PNG"), "REF330", "other"),
     "pakke.odt": (package("a.txt"), "REF330", "other"),

@@ -176,3 +176,25 @@ def test_a_number_out_of_range_is_told_its_bound(text: str, bound: str) -> None:
 def test_one_of_few_words_is_told_which() -> None:
     arguments = told("form: ehn-2023\nstatus: publishd\n", Report).arguments
     assert arguments["suggestion"] == "published"
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u00ad", "\u2060"])
+@pytest.mark.parametrize(
+    "field", ["risk: fi{}re\n    status: done", "risk: fire\n    status: do{}ne"]
+)
+def test_a_value_with_a_character_that_nobody_sees_names_it(hidden: str, field: str) -> None:
+    finding = told(f"measures:\n  - {field.format(hidden)}\n", AddressFacts)
+    assert finding.code == "SYN102"
+    assert finding.arguments["character"] == f"U+{ord(hidden):04X}"
+
+
+@pytest.mark.parametrize("dash", ["\u2010", "\u2011", "\u2013", "—", "\u2212", "_"])
+def test_an_id_with_another_dash_is_the_one_with_a_hyphen(dash: str) -> None:
+    finding = told(f"measures:\n  - {{risk: big{dash}fire, status: done}}\n", AddressFacts)
+    assert (finding.code, finding.arguments["suggestion"]) == ("VAL104", "big-fire")
+
+
+def test_a_deputy_chair_is_a_member_of_the_board() -> None:
+    signing = "signing:\n  signatories:\n    - {name: Ola Nes, role: nestleder}\n"
+    finding = told(f"form: act-essential\nstatus: draft\n{signing}", Report)
+    assert (finding.code, finding.arguments["suggestion"]) == ("VAL102", "board_member")

@@ -92,8 +92,43 @@ def test_a_character_that_nobody_sees_is_refused(text: str, place: tuple[int, in
     assert refused(text.encode(), "nb.md") == ("SYN102", *place)
 
 
-def test_utf_16_without_its_mark_is_full_of_characters_that_nobody_sees() -> None:
-    assert refused("a: 1\n".encode("utf-16-le")) == ("SYN102", 1, 2, "U+0000")
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_utf_16_is_told_with_and_without_its_mark(encoding: str) -> None:
+    parsed, (finding,) = read("a: æ\nb: på 1\n".encode(encoding))
+    assert (parsed.document, finding.code, finding.arguments["case"]) == (None, "SYN101", "utf16")
+
+
+def test_a_file_that_was_not_saved_to_its_end_is_told_where_it_breaks_off() -> None:
+    parsed, (finding,) = read(b"a: 1\nb: 2" + b"\0" * 40)
+    assert (parsed.document, finding.code, finding.arguments["case"]) == (None, "SYN101", "zeros")
+    assert finding.where.span is not None
+    assert (finding.where.span.line, finding.where.span.column) == (2, 5)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "letter"),
+    [("cp1252", "å"), ("mac_roman", "å"), ("mac_roman", "ø"), ("mac_roman", "æ"), ("cp865", "ø")],
+)
+def test_the_letter_meant_is_that_of_the_system_where_the_byte_is_one(
+    encoding: str, letter: str
+) -> None:
+    _, (finding,) = read(f"a: f{letter}r\n".encode(encoding))
+    assert finding.arguments["character"] == letter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+## 4.A.2\n+\n+Vi ser.\n",
+        "diff --git a/nb.md b/nb.md\nindex 1..2 100644\n",
+        "@@ -1,2 +1,2 @@\n-## 4.A.2\n+## 4.A.3\n",
+    ],
+)
+def test_a_comparison_of_git_is_one_finding(text: str) -> None:
+    for name in ("nb.md", "facts.yaml"):
+        parsed, (finding,) = read(text.encode(), name)
+        assert (parsed.document, finding.code) == (None, "SYN201")
+        assert finding.arguments["case"] == "diff"
 
 
 @pytest.mark.parametrize("text", ["a: a\u00a0b\n", "a: a\u00adb\n", "a: a\tb\n", "a: 😀\n"])

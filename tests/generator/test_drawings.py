@@ -162,3 +162,10 @@ def test_what_comes_out_is_made_of_known_parts(inside: str) -> None:
     for each in fromstring(data).iter():  # noqa: S314 - ours
         assert each.tag.removeprefix(f"{{{SVG}}}") in parts.elements
         assert not any(key.startswith("on") or "script" in value for key, value in each.items())
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "utf-32", "cp932", "base64", "no-such", "idna"])
+def test_an_encoding_that_is_not_read_is_a_broken_drawing(encoding: str) -> None:
+    text = f"<?xml version='1.0' encoding='{encoding}'?>{OPEN}<path d='M0 0'/></svg>"
+    with pytest.raises(DrawingError):
+        read_drawing(text.encode())

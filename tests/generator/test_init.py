@@ -280,6 +280,9 @@ def test_a_full_disk_leaves_nothing(
             "aktsom.toml: «verson» er ikke en innstilling. De som finnes: version, site_url, form",
         ),
         ("version = 1\n", "aktsom.toml: «version» er ikke en tekst i anførselstegn."),
+        (f"version = {'9' * 5000}\n", "aktsom.toml er ikke skrevet slik at den kan leses."),
+        (f"a = {'[' * 20_000}\n", "aktsom.toml er ikke skrevet slik at den kan leses."),
+        (f'version = "{"1" * 200_000}"\n', "aktsom.toml er større enn innstillinger kan være"),
         ('site_url = "nordlys"\n', "«nordlys» er ikke en nettadresse."),
         ("[rediger]\n", "aktsom.toml, [rediger]: «» er ikke et depot på GitHub."),
         (
@@ -309,6 +312,17 @@ def test_settings_that_are_wrong_stop_before_anything_is_done(
     assert ran.status == 2
     assert ran.err.splitlines()[0].startswith(first)
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_settings_in_another_encoding_are_told_as_such(
+    encoding: str, run: Run, tmp_path: Path
+) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "aktsom.toml").write_bytes("# på nett\n".encode(encoding))
+    ran = run("check")
+    assert (ran.status, ran.err.split(".")[0]) == (2, "aktsom")
+    assert "er ikke lagret som UTF-8" in ran.err
 
 
 def test_content_that_is_not_in_the_repository_cannot_be_edited_on_the_site(

@@ -206,3 +206,17 @@ def test_a_stray_file_is_unread_and_so_is_what_it_was_meant_for() -> None:
         f"{KEY}/2025/2-Identify",
         f"{KEY}/2025/2-identify",
     }
+
+
+def test_a_folder_of_a_year_outside_it_is_told_where_to_go_and_meant_for_the_year() -> None:
+    source = lay("2025/report.yaml", "organisation.yaml", "1-embed/nb.md")
+    (finding,) = check_organisation_folder(source)
+    assert (finding.code, finding.arguments["case"]) == ("SYN005", "inside")
+    assert find_unread([finding]) == {f"{KEY}/1-embed", f"{KEY}/2025/1-embed"}
+
+
+def test_what_is_said_in_a_misplaced_organisation_is_not_missed_where_it_belongs() -> None:
+    source = lay("2025/organisation.yaml", "2025/report.yaml")
+    form = load_form("ehn-2023")
+    (finding,) = check_report_folder(source, f"{KEY}/2025", form, ("nb",))
+    assert f"{KEY}/organisation.yaml" in find_unread([finding])

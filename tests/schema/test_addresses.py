@@ -2,7 +2,7 @@
 
 import pytest
 
-from schema.addresses import is_lookalike, split_address
+from schema.addresses import is_disguised, is_lookalike, split_address
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,19 @@ def test_what_no_browser_opens_is_none_and_raises_nothing(written: str) -> None:
 )
 def test_a_name_of_two_alphabets_looks_like_another(address: str, *, lookalike: bool) -> None:
     assert is_lookalike(address) is lookalike
+
+
+@pytest.mark.parametrize(
+    ("address", "disguised"),
+    [
+        ("https://bank.example@fjord.example/a", True),
+        ("https://bank.example:443@fjord.example", True),
+        ("https://@fjord.example", True),
+        ("https://fjord.example/@bank", False),
+        ("https://fjord.example/?a=b@c.example", False),
+        ("mailto:a@fjord.example", False),
+        ("attachments/a@b.pdf", False),
+    ],
+)
+def test_a_name_before_the_host_disguises_it(address: str, *, disguised: bool) -> None:
+    assert is_disguised(address) is disguised

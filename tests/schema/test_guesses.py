@@ -138,3 +138,19 @@ def test_the_only_e_mail_address_is_found(text: str, address: str) -> None:
 )
 def test_the_only_web_address_is_found(text: str, address: str) -> None:
     assert guess_url(text, re.compile(r"https?://[^\s/]+\.\w+(?:/\S*)?")) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("05.20.2026", "2026-05-20"),
+        ("12/31/2025", "2025-12-31"),
+        ("46162", "2026-05-20"),
+        # No day of any month.
+        ("13.13.2025", ""),
+        ("2025", ""),
+        ("123456", ""),
+    ],
+)
+def test_days_of_americans_and_spreadsheets_are_understood(text: str, day: str) -> None:
+    assert guess_date(text) == day

@@ -12,12 +12,16 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.colours import FOR_TEXT, contrast, derive, grounds
 from generator.text.prose import TAG, to_html
+from schema.addresses import split_address
 from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
 
 _PICTURE = compile_kept(r"<img\b[^>]*>")
 _ALTERNATIVE = compile_kept(r'\balt="\s*[^"\s]')
-_LINK = compile_kept(r"<a\b[^>]*\bhref=[^>]*>(.*?)</a>", re.DOTALL)
+_LINK = compile_kept(r"<a\b[^>]*\bhref=\"(?P<to>[^\">]*)\"[^>]*>(?P<text>.*?)</a>", re.DOTALL)
+# A text that is an address itself, as far as its host.
+_SHOWN_HOST = compile_kept(r"(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?:[/:?#]\S*)?")
+_FILE = compile_kept(r"\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|png|jpe?g|zip|html?|md|json)(?:[?#]|$)")
 _ALT = compile_kept(r"!\[(?P<alt>[^\[\]\n]+)\][(\[]")
 _FILE_NAME = compile_kept(
     r"[\w .()-]{1,80}\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)|(?:img|dsc|dscn|pxl)[ _-]?\d+"
@@ -69,11 +73,24 @@ def pictures_described_in_words(report: BookReport, _context: Context) -> Iterat
 def links_described(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links whose text does not say where they lead, such as «her»."""
     for passage, rendered in _with(report, "]("):
-        for link in _LINK.findall(rendered):
-            words = html.unescape(TAG.sub("", link)).strip()
+        for link in _LINK.finditer(rendered):
+            words = html.unescape(TAG.sub("", link["text"])).strip()
+            where, about = passage.where.on(f"[{words}]"), passage.question or None
             if words.strip(" .!:»").casefold() in load_words("links_that_say_nothing"):
-                where = passage.where.on(f"[{words}]")
-                yield hit(where, about=passage.question or None, words=words)
+                yield hit(where, about=about, case="nothing", words=words)
+            elif host := _other_host(words, html.unescape(link["to"])):
+                yield hit(where, about=about, case="elsewhere", words=words, host=host)
+
+
+def _other_host(words: str, address: str) -> str:
+    """Return the host that a link leads to, where its text is the address of another."""
+    shown = _SHOWN_HOST.fullmatch(words) if "://" in address else None
+    parts = split_address(address) if shown else None
+    host = (parts.hostname or "").removeprefix("www.") if parts else ""
+    said = shown["host"].casefold() if shown else ""
+    alike = said == host or said.endswith(f".{host}") or host.endswith(f".{said}")
+    # «Rapport.pdf» is no host.
+    return "" if alike or not host or _FILE.search(said) else host
 
 
 @rule("ACC103", Severity.WARNING)

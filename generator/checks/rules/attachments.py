@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.book.model import BookReport
 from generator.book.relations import list_named
 from generator.book.text_index import TextPassage, passages_of
+from generator.checks.rules.files import is_shown_picture
 from generator.checks.rules.pointers import ATTACHMENT_HINTS
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -104,6 +105,7 @@ def attachments_harmless(report: BookReport, _context: Context) -> Iterator[Hit]
         _, *between = file.casefold().split(".")
         kind = between.pop() if between else ""
         runs = kind in refused or not load_words("attachments_interpreted").isdisjoint(between)
-        if runs or kind not in allowed:
+        unknown = kind not in allowed and not is_shown_picture(report, file)
+        if runs or unknown:
             where = report.ref("report.yaml", *keys)
             yield hit(where, about=file, case="refused" if runs else "unusual", file=file)

@@ -20,6 +20,11 @@ _OTHER_PICTURES = frozenset({"heic", "heif", "tif", "tiff", "bmp", "psd", "eps",
 _MEGABYTE = 1024**2
 
 
+def is_shown_picture(report: BookReport, file: str) -> bool:
+    """Tell whether a file that browsers show no picture of is shown as one: ACC912 says so."""
+    return suffix_of(file) in _OTHER_PICTURES and file in _shown_in(report)
+
+
 def _shown_in(report: BookReport) -> Mapping[str, TextPassage]:
     """Return the first passage that shows each picture, by the name of its file."""
     shown: dict[str, TextPassage] = {}
@@ -89,6 +94,8 @@ def _case_of(kind: Kind, suffix: str) -> str:
         return "broken"
     if kind == "svg":
         return "drawing"
+    if kind in _OTHER_PICTURES and suffix in _PICTURES:
+        return "converted"
     return "picture" if {kind, suffix} <= _PICTURES | _OTHER_PICTURES else "other"
 
 

@@ -17,7 +17,7 @@ from schema.wordlists import load_words
 
 _NOTE = compile_kept(r"^ {0,3}\[\^(?P<note>[^\[\]\n]{1,60})\]:", re.MULTILINE)
 _MARK = compile_kept(r"(?<!\\)\[\^(?P<mark>[^\[\]\n]{1,60})\](?!:)")
-_WEB = compile_kept(r"https?://[^\s<>\"«»)]*[^\s<>\"«»)\].,;:!?]", re.IGNORECASE)
+_WEB = compile_kept(r"https?://(?:(?!\]\()[^\s<>\"«»)])*[^\s<>\"«»)\].,;:!?]", re.IGNORECASE)
 # What GitHub shows of a file in the repository: not what is published.
 _REPOSITORY_FILE = compile_kept(
     r"https://(?:github\.com|raw\.githubusercontent\.com)/[^\s]+/attachments/(?P<name>[^/?#\s]+)(?:[?#]\S*)?"

@@ -12,11 +12,15 @@ from schema.kept_patterns import compile_kept
 _CASES = compile_kept(
     r"(?<![\w:/])(?P<emoji>:(?:[a-z][a-z0-9_]{1,40}|[+-]1):)(?![\w:/])"
     r"|^[ >]*(?P<notice>\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])[^\S\n]*$"
-    r"|(?<=[)\w ])(?P<style>\{:?\s*(?:[#.][\w-]+|[\w-]+=[^{}\s]+)(?:\s[^{}\n]*)?\})",
+    r"|^[^\S\n]*(?P<contents>\[\[?_?TOC_?\]\]?)[^\S\n]*$"
+    r"|(?P<wiki>\[\[[^\[\]\n|]{1,80}(?:\|[^\[\]\n]{1,80})?\]\])"
+    r"|(?P<note>\^\[[^\[\]\n^]{1,300}\])"
+    r"|^(?P<short>\*\[[^\[\]\n]{1,30}\]:)[^\S\n]"
+    r"|(?<=[)\w ])(?P<style>\{:?\s*(?:[#.][\w.-]+|[\w-]+=[^{}\s]+)(?:\s[^{}\n]*)?\})",
     re.MULTILINE,
 )
 _CODE = compile_kept(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_MARKS = (":", "[!", "{")
+_MARKS = (":", "[!", "{", "[[", "^[", "[TOC]")
 
 
 @rule("ACC145", Severity.WARNING)

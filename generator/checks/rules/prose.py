@@ -20,9 +20,10 @@ from generator.findings.finding import Ref, Severity
 from generator.text import prose
 from generator.text.characters import odd_space
 from generator.text.suggestions import Suggestions
-from schema.addresses import is_lookalike, is_readable
+from schema.addresses import is_disguised, is_lookalike, is_readable
 from schema.email_addresses import IN_TEXT
 from schema.kept_patterns import compile_kept
+from schema.vocabulary import load_vocabulary
 from schema.wordlists import load_words
 
 # Every link, picture, table, note and tag has one of these, and every bare address with a letter
@@ -44,18 +45,36 @@ _HTML = compile_kept(
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 6
+_LANGUAGES = "|".join(load_vocabulary("languages").ids)
 _WEB = compile_kept(r"https?://[^\s/]", re.IGNORECASE)
 _HOST = compile_kept(
     r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
     re.IGNORECASE,
 )
-# A file on the writer's own machine or the office's server; and one without the folder it is in.
-_OWN_MACHINE = compile_kept(r"file:|[A-Za-z]:[\\/]|\\\\", re.IGNORECASE)
+# A file without the folder it is in.
 _FILE = compile_kept(r"[./\\]{0,9}(?:[^/\\:?#]{1,80}[/\\])?[^/\\:?#]{1,200}\.(?P<kind>\w{2,5})")
+# What is told of an address that begins so, or is such: one pasted with its picture; a file on the
+# writer's own machine or the office's server; one that makes pages, and is none; an attachment in a
+# folder of its own.
+_REFUSED = {
+    "pasted": compile_kept(r"data:", re.IGNORECASE),
+    "machine": compile_kept(r"file:|[A-Za-z]:[\\/]|\\\\", re.IGNORECASE),
+    "content": compile_kept(
+        r"(?:[^?#]{0,200}/)?(?:(?:facts|report|organisation)\.yaml"
+        rf"|(?:{_LANGUAGES})\.md)(?:#.{{0,200}})?$"
+    ),
+    "folder": compile_kept(r"[./]{0,9}attachments/[^?#]{1,200}/[^/?#]{1,200}$"),
+}
 _LONGEST_SHOWN = 80
 # Where Word's own links lead: its headings, notes and cross-references.
 _BOOKMARK = compile_kept(r"_\w+")
-_TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
+# What is told of a text that has no other elements than these.
+_KINDS = {
+    "picture": frozenset({"img"}),
+    "table": frozenset({"table", "thead", "tbody", "tr", "td", "th"}),
+    "line": frozenset({"br"}),
+    "raised": frozenset({"sub", "sup"}),
+}
 # `https:/x.no`, `https//x.no`, `http.//x.no`; and a question without its sign.
 _TORN_SCHEME = compile_kept(r"https?(?::|\.|;)?/{1,2}(?=\w)", re.IGNORECASE)
 _QUESTION = compile_kept(r"[0-6]\.[A-Za-z]\.\d(?:\.[a-z])?|0\.\d{1,2}")
@@ -94,7 +113,9 @@ def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]
             name = basename(link.replace("\\", "/"))
             listed = files.get(name.casefold(), "")
             case = _why_refused(link, passage.text)
-            meant = f"attachments/{listed or name}" if listed or case == "file" else _meant_by(link)
+            attached = listed or case in {"file", "folder"}
+            meant = f"attachments/{listed or name}" if attached else _meant_by(link)
+            meant = "" if case == "content" else meant
             where, about = passage.where.on(link or _as_empty(passage.text)), _about(passage)
             shown = link if len(link) <= _LONGEST_SHOWN else f"{link[:_LONGEST_SHOWN]}…"
             yield hit(where, about=about, case=case, link=shown, suggestion=meant)
@@ -113,19 +134,17 @@ def files_are_here(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 def _why_refused(link: str, text: str) -> str:
     """Return what is wrong with an address, as the message's case."""
-    if is_lookalike(link):
-        return "lookalike"
+    misleading = "lookalike" if is_lookalike(link) else "disguised" if is_disguised(link) else ""
+    if misleading:
+        return misleading
     if _WEB.match(link):
         # A link may lead to the web that can be read; a picture may not be there.
         return "picture" if "![" in text and is_readable(link) else "host"
-    if link[:5].casefold() == "data:":
-        return "pasted"
-    if _OWN_MACHINE.match(link):
-        return "machine"
-    file = _FILE.fullmatch(link)
+    case = next((case for case, pattern in _REFUSED.items() if pattern.match(link)), "")
+    file = None if case else _FILE.fullmatch(link)
     if file and file["kind"].casefold() in load_words("attachments_allowed"):
         return "file"
-    return "link" if link else "empty"
+    return case or ("link" if link else "empty")
 
 
 def _as_empty(text: str) -> str:
@@ -150,7 +169,7 @@ def attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links and policies that name an attachment which report.yaml does not list."""
     listed = frozenset(each.file for each in report.head.attachments)
     near = Suggestions(each.file for each in report.head.attachments)
-    for passage, file in _internal(report, "attachment"):
+    for passage, file in dict.fromkeys(_internal(report, "attachment")):
         if file not in listed:
             written = f"attachments/{file}"
             if written not in passage.text:
@@ -194,6 +213,8 @@ def anchors_found(report: BookReport, _context: Context) -> Iterator[Hit]:
             if passage.where not in told:
                 yield hit(where, about=about, case="bookmark", question=question)
             told.add(passage.where)
+        elif "." not in question and not hints.closest(question):
+            yield hit(where, about=about, case="heading", question=question)
         elif question not in known:
             near = hints.closest(question)
             yield hit(
@@ -252,11 +273,11 @@ def no_html(report: BookReport, _context: Context) -> Iterator[Hit]:
         elements = _first_of_each(html.unescape(prose.TAG.sub(" ", rendered)))
         comment = elements.pop("", None)
         if comment:
-            yield hit(passage.where.on(comment), about=_about(passage), case="comment", tag=comment)
+            case = "comment" if comment.endswith("-->") else "unclosed"
+            yield hit(passage.where.on(comment), about=_about(passage), case=case, tag=comment)
         for tag in [*elements.values()][:1]:
             others = tuple(f"<{name}>" for name in [*elements][1:])
-            case = "picture" if [*elements] == ["img"] else "tag"
-            case = "table" if _TABLE_TAGS.issuperset(elements) else case
+            case = next((case for case, of in _KINDS.items() if of.issuperset(elements)), "tag")
             yield hit(
                 passage.where.on(tag), about=_about(passage), case=case, tag=tag, others=others
             )

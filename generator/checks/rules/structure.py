@@ -30,6 +30,10 @@ _OPEN = compile_kept(r"\[[^\[\]\n]{1,100}\]\([^\s()<>]{1,60}")
 # A link by a label, and what defines one.
 _LABELLED = compile_kept(r"(?<![!\\\]])\[[^\[\]\n^]{1,100}\]\[(?P<label>[^\[\]\n^]{1,60})\]")
 _DEFINED = compile_kept(r"^ {0,3}\[(?P<label>[^\[\]\n^]{1,60})\]:", re.MULTILINE)
+# Marks of word processors round the title of a link, which is a part of the address then.
+_CURLY_TITLE = compile_kept(
+    r"\]\([^\s()<>]{1,300} {1,4}(?P<title>[“”„«»\u2018\u2019][^()\n]{0,200})\)"
+)
 _LONGEST_ADDRESS = 50
 _HEADING = compile_kept(r"^ {0,3}(?P<marks>#{2,6})[ \t]+(?P<text>\S[^\n]*)$", re.MULTILINE)
 _BOLD_LINE = compile_kept(
@@ -68,6 +72,10 @@ def links_in_one_piece(report: BookReport, _context: Context) -> Iterator[Hit]:
             where, about = passage.where.on(match[0]), passage.question or None
             case = "apart" if match["text"] else "swapped"
             yield hit(where, about=about, case=case, link=link)
+    for passage, text in marked_texts(report, "]("):
+        for match in _CURLY_TITLE.finditer(text):
+            where, about = passage.where.on(match[0]), passage.question or None
+            yield hit(where, about=about, case="title", words=match["title"])
     for passage, text in marked_texts(report, "]["):
         defined = {each["label"].casefold() for each in _DEFINED.finditer(text)}
         for match in _LABELLED.finditer(text):

@@ -4,13 +4,14 @@ A group of a file has a `language`, the sentences that are to be `found` and tho
 like them (`quiet`), and may say more of where they stand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeAlias
 
 import pytest
 import yaml
 
+from generator.findings.finding import Finding
 from tests.generator.rules.conftest import Found
 from tests.tools import ROOT
 
@@ -46,6 +47,11 @@ def answer(text: str, place: Place = ANYWHERE, language: str = "nb") -> tuple[st
     """The change to the smallest report that makes a text the answer to a step's question."""
     step, question = place
     return f"{step}/{language}.md", f"## {question}\n\n{text}"
+
+
+def of(code: str, findings: Iterable[Finding]) -> list[Finding]:
+    """Those of some findings that have a code."""
+    return [each for each in findings if each.code == code]
 
 
 def codes_in_answer(found: Found, text: str, *aside: str, place: Place = ANYWHERE) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.checks.messages import message_of
-from tests.generator.rules.sentences import answer
+from tests.generator.rules.sentences import answer, of
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
@@ -76,3 +76,22 @@ def test_pictures_and_links_are_looked_for_where_texts_are_markdown(found: "Foun
     assert {"ACC101", "ACC102"}.isdisjoint(each.code for each in found(fields))
     codes = [each.code for each in found(answer(f"Kartet viser gårdene: {marks}."))]
     assert {"ACC101", "ACC102"} <= set(codes)
+
+
+@pytest.mark.parametrize(
+    ("link", "host"),
+    [
+        ("[https://www.lo.no](https://evil.example/a)", "evil.example"),
+        ("[lo.no/etikk](https://evil.example)", "evil.example"),
+        ("[www.lo.no](https://lo.no.evil.example)", "lo.no.evil.example"),
+        # The same host, one above or below it; names of files, and words.
+        ("[www.lo.no](https://lo.no/a)", None),
+        ("[lo.no](https://data.lo.no/a)", None),
+        ("[https://data.lo.no](https://lo.no)", None),
+        ("[rapport.pdf](https://lo.no/rapport.pdf)", None),
+        ("[aktsomhet@lo.no](mailto:aktsomhet@lo.no)", None),
+    ],
+)
+def test_a_link_leads_where_its_text_says(link: str, host: str | None, found: "Found") -> None:
+    told = [each.arguments["host"] for each in of("ACC102", found(answer(f"Se {link} her.")))]
+    assert told == ([host] if host else [])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.checks.rules import prose as rules
 from generator.text import prose
-from tests.generator.rules.sentences import answer
+from tests.generator.rules.sentences import answer, of
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
@@ -121,3 +121,47 @@ def test_a_line_with_the_number_of_another_question_is_no_answer(
 ) -> None:
     told = found(("4-track/nb.md", f"## 4.A.2\n\nVi spør kaffegårdene.\n\n{line}\n\nVi ser."))
     assert [each.code for each in told if each.code == "SYN208"] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "suggestion"),
+    [
+        ("[x](https://lo.no@evil.example/a)", "disguised", ""),
+        ("[x](../2-identify/facts.yaml)", "content", ""),
+        ("[x](3-address/nb.md#3)", "content", ""),
+        ("![et kart](attachments/bilder/kart.png)", "folder", "attachments/kart.png"),
+        ("![et kart](../attachments/a/b/kart.png)", "folder", "attachments/kart.png"),
+    ],
+)
+def test_an_address_is_refused_for_what_it_is(
+    text: str, case: str, suggestion: str, found: "Found"
+) -> None:
+    (finding,) = of("VAL201", found(answer(f"Vi har {text} her.")))
+    assert (finding.arguments["case"], finding.arguments["suggestion"]) == (case, suggestion)
+
+
+def test_a_link_to_a_heading_within_an_answer_is_told_as_such(found: "Found") -> None:
+    (finding,) = of(
+        "REF303", found(answer("Se [om klage](#klage).\n\n### Klage\n\nVi har en kanal."))
+    )
+    assert finding.arguments["case"] == "heading"
+
+
+def test_an_attachment_that_is_not_there_is_one_finding_of_a_text(found: "Found") -> None:
+    text = "[a](attachments/k.png), [b](./attachments/k.png) og [c](../attachments/k.png)"
+    assert len(of("REF301", found(answer(text)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("| a |\n|---|\n| b<br>c |", "line"),
+        ("CO<sub>2</sub> på 5 m<sup>2</sup>", "raised"),
+        ("<b>a</b><br>", "tag"),
+        ("Ja. <!-- spør Kari\n\nOg nei.", "unclosed"),
+        ("Ja. <!-- spør Kari --> Og nei.", "comment"),
+    ],
+)
+def test_html_is_told_by_what_can_be_written_for_it(text: str, case: str, found: "Found") -> None:
+    (finding,) = of("SYN205", found(answer(text)))
+    assert finding.arguments["case"] == case

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.generator.rules.sentences import of
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
@@ -84,3 +86,27 @@ def test_a_picture_that_is_described(found: "Found") -> None:
         ("attachments/a.png", "(bildet)"),
     )
     assert found(*changes) == []
+
+
+def test_a_title_in_curly_quotes_is_a_part_of_the_address(found: "Found") -> None:
+    (finding,) = of("ACC110", found(answer("Se [planen](https://lo.no/a “Planen”).")))
+    assert (finding.arguments["case"], finding.arguments["words"]) == ("title", "“Planen”")
+    assert of("ACC110", found(answer('Se [planen](https://lo.no/a "Planen").'))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("[TOC]", "contents"),
+        ("[[_TOC_]]", "contents"),
+        ("Se [[Klage|klagekanalen]].", "wiki"),
+        ("Vi ser.^[Alle fem.]", "note"),
+        ("*[HMS]: helse", "short"),
+        ("### Klage {#5.a.1}\n\nVi har en kanal.", "style"),
+    ],
+)
+def test_marks_of_other_programs_are_told_by_what_to_write(
+    text: str, case: str, found: "Found"
+) -> None:
+    (finding,) = of("ACC145", found(answer(f"Vi har en kanal.\n\n{text}\n")))
+    assert finding.arguments["case"] == case
