@@ -116,7 +116,8 @@ class OverviewView(Struct, frozen=True):
     Actual impacts come first. Where they are many, a `matrix` counts them by topic, and they are
     in `groups`, too; the `lines` name those few that have happened.
 
-    It is `brief` when there are many: a line for each risk, the goals left to its own page.
+    It is `brief` when there are many: a line for each risk, the goals left to its own page, or to
+    step 3 where the page holds all. Only a page that does not has `lines` and `groups`.
     """
 
     risks: tuple[RiskRow, ...]
@@ -133,7 +134,7 @@ class OverviewView(Struct, frozen=True):
 def show_overview(context: PageContext) -> OverviewView:
     """Return the overview of a report."""
     names = name_risks(context)
-    brief = is_brief(context)
+    brief, folded = len(context.report.risks) > MANY, is_brief(context)
     risks = gravest_first(context.report.risks)
     first: dict[Ref, Ref] = {}
     for risk in risks:
@@ -141,20 +142,20 @@ def show_overview(context: PageContext) -> OverviewView:
             first.setdefault(each.where, risk.where)
     rows = _Rows(context, names, _SENTENCE if brief else LONGEST, brief, first)
     shown = {each.where: rows.risk(each) for each in risks}
-    by_topic = _by_topic(risks, context) if len(risks) > MANY else {}
+    by_topic = _by_topic(risks, context) if brief else {}
     data = context.home.page("data", context.report.year)
     asked = context.report.answered_by("risks")
     return OverviewView(
         risks=tuple(shown.values()),
-        brief=rows.brief,
+        brief=brief,
         outcomes=tuple(list_outcomes(context)),
         instead=None if context.report.risks else _instead(context),
         question=link_to(asked.question, context) if asked else None,
         data=None
         if context.holds_all or not risks
         else Link(context.words["data_word"], context.link(data, f"{ANCHOR}-found")),
-        groups=tuple(_group(by_topic, shown, context)) if brief else (),
-        lines=_name_gravest(context) if brief else (),
+        groups=tuple(_group(by_topic, shown, context)) if folded else (),
+        lines=_name_gravest(context) if folded else (),
         matrix=_matrix(by_topic, context),
     )
 
