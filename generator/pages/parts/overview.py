@@ -38,13 +38,13 @@ from generator.pages.parts.risks import (
     show_none_found,
 )
 from generator.pages.parts.topic_matrix import MatrixView, show_matrix
+from generator.text.expectation import only_expects
 from generator.text.prose import to_text
-from schema.facts.address import Measure
 from schema.facts.identify import Risk
 from schema.fields import find_field, shown_in
 from schema.values import Text
 
-# Of many, each text is a first sentence of so many characters.
+# Of many that are folded, each text is a first sentence of so many characters.
 _SENTENCE = 140
 # Longer texts are cut in the overview, with a link to the whole on the risk's page.
 LONGEST = 220
@@ -140,7 +140,7 @@ def show_overview(context: PageContext) -> OverviewView:
     for risk in risks:
         for each in risk.measures:
             first.setdefault(each.where, risk.where)
-    rows = _Rows(context, names, _SENTENCE if brief else LONGEST, brief, first)
+    rows = _Rows(context, names, _SENTENCE if folded else LONGEST, brief, first)
     shown = {each.where: rows.risk(each) for each in risks}
     by_topic = _by_topic(risks, context) if brief else {}
     data = context.home.page("data", context.report.year)
@@ -172,7 +172,7 @@ class _Rows(Struct, frozen=True):
     def risk(self, bound: BookRisk) -> RiskRow:
         risk, context = bound.risk, self.context
         rows = tuple(
-            self.shared(each, bound) or self.measure(each.measure, f"{risk.id}-{index + 1}")
+            self.shared(each, bound) or self.measure(each, f"{risk.id}-{index + 1}")
             for index, each in enumerate(bound.measures)
         )
         return RiskRow(
@@ -214,14 +214,19 @@ class _Rows(Struct, frozen=True):
         link = link_risk(name, first.risk.id, self.context)
         return MeasureRow(status=status, same_as=link, asked=self.asked)
 
-    def measure(self, measure: Measure, anchor: str) -> MeasureRow:
+    def measure(self, bound: BookMeasure, anchor: str) -> MeasureRow:
+        """Return a measure’s row; results that are only hoped for are expected ones."""
+        measure, texts = bound.measure, self.context.counter.texts
+        results, expected = measure.results, measure.expected_results
+        if only_expects(texts.main(results), texts.language):
+            results, expected = None, expected or results
         note = render_text(measure.status_note, self.context, f"{anchor}-status")
         return MeasureRow(
             goal=self.extract(measure.goal, f"{anchor}-goal"),
             goal_this_year=self.extract(measure.goal_this_year, f"{anchor}-goal_this_year"),
             actions=self.extract(measure.actions, f"{anchor}-actions"),
-            results=self.extract(measure.results, f"{anchor}-results"),
-            expected_results=self.extract(measure.expected_results, f"{anchor}-expected_results"),
+            results=self.extract(results, f"{anchor}-results"),
+            expected_results=self.extract(expected, f"{anchor}-expected_results"),
             status=find_tag("statuses", measure.status, self.context),
             status_note=None if self.brief else note,
             asked=self.asked,
