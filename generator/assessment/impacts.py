@@ -34,10 +34,9 @@ def judge_risks(report: BookReport, texts: Texts) -> tuple[RiskStanding, ...]:
 
 def _judge_risk(bound: BookRisk, texts: Texts) -> RiskStanding:
     measures = bound.measures
-    told = [each for each in measures if _says(each.measure.actions, texts)]
     return RiskStanding(
         bound.risk.id,
-        acted_on=bool(told),
+        acted_on=any(has_actions(each, texts) for each in measures),
         results=any(has_results(each, texts) for each in measures),
         expected=any(has_expectations(each, texts) for each in measures),
         deferred=not measures and _says(bound.risk.no_measure_yet, texts, wanted="words"),
@@ -47,6 +46,11 @@ def _judge_risk(bound: BookRisk, texts: Texts) -> RiskStanding:
 def _says(text: Text | None, texts: Texts, *, wanted: Wanted = "things") -> bool:
     """Tell whether a text says something, here and not in another document."""
     return not (texts.is_empty(text, wanted=wanted) or texts.lead_elsewhere(text))
+
+
+def has_actions(bound: BookMeasure, texts: Texts) -> bool:
+    """Tell whether a measure says what is done."""
+    return _says(bound.measure.actions, texts)
 
 
 def has_results(bound: BookMeasure, texts: Texts) -> bool:

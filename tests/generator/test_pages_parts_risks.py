@@ -9,7 +9,7 @@ from generator.pages.parts.answers import FieldsView, UnansweredView, Unavailabl
 from generator.pages.parts.changes import show_changes
 from generator.pages.parts.outcomes import describe
 from generator.pages.parts.overview import LONGEST, OverviewView, show_overview
-from generator.pages.parts.risks import MANY, find_risk, name_risks
+from generator.pages.parts.risks import MANY, find_risk, is_brief, name_risks
 from tests.generator.books import make_book, open_page
 
 RISKS = "2023/2-identify/facts.yaml"
@@ -165,10 +165,16 @@ def test_of_many_risks_each_has_a_line_with_the_beginning_of_its_texts(tmp_path:
     assert (row.results.passage.html, row.results.shortened) == ("Kort", False)
 
 
-def test_the_whole_report_cuts_no_more_for_many_risks_than_for_few(tmp_path: Path) -> None:
+def test_the_whole_report_opens_with_a_line_for_each_of_many_risks_and_has_all_of_them(
+    tmp_path: Path,
+) -> None:
     risks = "risks:\n" + "".join(f"  - {{id: r{n}, title: Risiko {n}}}\n" for n in range(MANY + 1))
     context = open_page(make_book(tmp_path, {RISKS: risks}))
-    assert not show_overview(replace(context, page=replace(context.page, kind="whole"))).brief
+    whole = replace(context, page=replace(context.page, kind="whole"))
+    assert not is_brief(whole)
+    shown = show_overview(whole)
+    assert (shown.brief, shown.groups, shown.lines) == (True, (), ())
+    assert len(shown.risks) == MANY + 1
 
 
 def test_no_risks_are_told_as_what_they_are(tmp_path: Path) -> None:

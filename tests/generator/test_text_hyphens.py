@@ -77,6 +77,10 @@ DIVIDED = "Leverandør·kjeden"
             f'<h1><span lang="xx">{LONG}</span> {DIVIDED}</h1>',
         ),
         ("<h1>Fjordfiskforedlingen</h1>", "<h1>Fjordfiskforedlingen</h1>"),
+        (
+            f"<table><tr><th>{LONG}<td>{LONG}<tr><td>{LONG}</table>{LONG}",
+            f"<table><tr><th>{DIVIDED}<td>{DIVIDED}<tr><td>{DIVIDED}</table>{LONG}",
+        ),
     ],
 )
 def test_only_the_text_of_narrow_columns_is_softened(html: str, wanted: str | None) -> None:

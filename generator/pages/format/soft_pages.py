@@ -1,4 +1,6 @@
-"""Where a page may divide long words: in headings, heads and cells of tables, terms and contents.
+"""The text of a page made ready: no blank lines, and seams where long words may be divided.
+
+They may be in headings, heads and cells of tables, terms and contents.
 
 There the columns are narrow. Everywhere else, and in everything that machines read (attributes,
 head, scripts, code, drawings), a page has the words as they are. Soft hyphens stand within words,
@@ -16,6 +18,9 @@ from generator.text.hyphens import SHORTEST, soften
 _TAG = re.compile(r"(<(/?)([a-z][a-z0-9]*)((?:[^a-z0-9<>][^<>]*)?)>)")
 _LANGUAGE = re.compile(r'\slang="([\w-]+)"')
 _NARROW = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "dt", "summary", "nav"})
+# HTML closes a cell by itself before another one, and where its row or table ends.
+_CELLS = frozenset({"td", "th"})
+_END_CELLS = frozenset({"tr", "thead", "tbody", "tfoot"})
 _AS_IT_IS = frozenset({"head", "script", "style", "svg", "code", "pre"})
 _SAYS = _NARROW | _AS_IT_IS
 # Names of fields and places in data are there to be copied.
@@ -40,7 +45,7 @@ class _OpenElement(Struct):
 
 
 def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) -> str:
-    """Return a page of HTML with soft hyphens where its columns are narrow.
+    """Return a page of HTML with soft hyphens where its columns are narrow, and no blank lines.
 
     `names` are texts, as HTML, that are in another language than what is around them.
     """
@@ -50,6 +55,8 @@ def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) 
     above: list[_OpenElement] = []
     followed = zip(pieces[2::5], pieces[3::5], pieces[4::5], strict=True)
     for index, (closes, name, attributes) in enumerate(followed, 1):
+        if here.name in _CELLS and _ends_cell(name, closes):
+            here = above.pop()
         if closes:
             if name == here.name:
                 if here.within:
@@ -62,13 +69,24 @@ def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) 
                 here = _open(name, attributes, here)
         elif name == here.name and not attributes.endswith("/"):
             here.within += 1
-        text = texts[index]
-        if here.softened and len(text) >= SHORTEST:
-            softened = soften(text, names.get(text.strip(), here.language))
-            texts[index] = _STROKE.sub("/<wbr>", softened)
+        texts[index] = _prepare(texts[index], here, names)
     pieces = [*texts, *tags]
     pieces[::2], pieces[1::2] = texts, tags
     return "".join(pieces)
+
+
+def _prepare(text: str, within: _OpenElement, names: Mapping[str, str]) -> str:
+    """Return the text between two tags; of what lies between elements, lines left blank go."""
+    if text.isspace():
+        return text if within.kept else "\n" if "\n" in text else " "
+    if not within.softened or len(text) < SHORTEST:
+        return text
+    return _STROKE.sub("/<wbr>", soften(text, names.get(text.strip(), within.language)))
+
+
+def _ends_cell(name: str, closes: str) -> bool:
+    """Tell whether a tag ends the open cell of a table, whose own end tag may be left out."""
+    return name in _END_CELLS or (name == "table" if closes else name in _CELLS)
 
 
 def _open(name: str, attributes: str, around: _OpenElement) -> _OpenElement:

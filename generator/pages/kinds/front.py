@@ -49,7 +49,7 @@ class FrontView(Struct, frozen=True):
     standing: Standing | None
     risks: tuple[RiskLine, ...]
     more: Link | None
-    summary: str
+    found: Link | None
     statements: tuple[StatementRow, ...]
     timeline: TimelineView | None
     trends: TrendsView | None
@@ -73,7 +73,7 @@ def make_front(context: PageContext) -> tuple[Heading, FrontView]:
         standing=show_standing(latest, "#ask") if latest else None,
         risks=lines,
         more=_more(latest, others) if latest and others else None,
-        summary=describe(latest) if latest else words["no_statements"],
+        found=_found(latest) if latest else None,
         statements=tuple(_statement(context.about(each)) for each in context.book.reports),
         timeline=show_timeline(latest) if latest else None,
         trends=show_trends(latest) if latest else None,
@@ -82,7 +82,14 @@ def make_front(context: PageContext) -> tuple[Heading, FrontView]:
         else None,
         contact=show_contact(context, first),
     )
-    return Heading(words("front_title", name=organisation.name), view.summary, ()), view
+    description = view.found.text if view.found else words["no_statements"]
+    return Heading(words("front_title", name=organisation.name), description, ()), view
+
+
+def _found(context: PageContext) -> Link:
+    """What was found, in words, and where that is told."""
+    report = context.home.report(context.report.year)
+    return Link(describe(context), context.link(report, "overview"))
 
 
 def _more(context: PageContext, others: int) -> Link:

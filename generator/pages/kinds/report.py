@@ -53,13 +53,14 @@ class ForewordView(Struct, frozen=True):
 
 
 class ReportView(Struct, frozen=True):
-    """The front page of a report."""
+    """The front page of a report; `found` says it in words where there is nothing to count."""
 
     name: str
     year: int
     introduction: str
     identity: tuple[Fact, ...]
     overview: OverviewView
+    found: Link
     standing: Standing
     changes: ChangesView | None
     promises: PromisesView | None
@@ -91,6 +92,7 @@ def make_report(context: PageContext) -> tuple[Heading, ReportView]:
         identity=show_identity(context),
         cover=show_cover(context),
         overview=show_overview(context),
+        found=Link(describe(context), "#overview"),
         standing=show_standing(context, "#ask"),
         changes=show_changes(context),
         promises=show_promises(context),

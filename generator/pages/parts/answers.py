@@ -135,13 +135,15 @@ class MeasureLine(Struct, frozen=True):
 class MeasuresView(Struct, frozen=True):
     """All measures, those against a risk under its `heading`; or `lines` when they are many.
 
-    `below` is the element of the headings of several against one risk.
+    `below` is the element of the headings of several against one risk, `wordings` are what the
+    form calls fields, beside their short names.
     """
 
     groups: tuple[MeasureGroup, ...]
     heading: str
     below: str
     lines: tuple[MeasureLine, ...] = ()
+    wordings: tuple[tuple[str, str], ...] = ()
     kind: ClassVar[str] = "measures"
 
 

@@ -35,31 +35,37 @@ def show_measures(context: PageContext, anchor: str, level: int) -> MeasuresView
     below, orphans = f"h{min(level + 1, 6)}", tuple(_orphans(context, anchor))
     if is_brief(context):
         return MeasuresView(orphans, heading, below, tuple(_lines(names, context, anchor)))
-    return MeasuresView((*_groups(names, context, anchor), *orphans), heading, below)
+    groups = (*_groups(names, context, anchor), *orphans)
+    return MeasuresView(groups, heading, below, wordings=tuple(_wordings(context)))
+
+
+def _wordings(context: PageContext) -> Iterator[tuple[str, str]]:
+    """Yield what readers see a field called, and what the form calls it, where that differs."""
+    for field in fields_of(Measure):
+        shown, asked = field.short(context.language), context.label(field)
+        if field.path in context.report.form.fields and asked != shown:
+            yield shown, asked
 
 
 def show_measures_of(risk: BookRisk, context: PageContext) -> Iterator[MeasureView]:
     """Yield every measure against a risk whole, for the risk's own page."""
     for index, bound in enumerate(risk.measures):
         yield replace(
-            _show(bound, context, f"measure-{index + 1}", short=True),
+            _show(bound, context, f"measure-{index + 1}"),
             number=_number(risk, index, context),
             others=tuple(_link_others(bound, risk, context)),
         )
 
 
-def _show(
-    bound: BookMeasure, context: PageContext, anchor: str, *, short: bool = False
-) -> MeasureView:
-    """Return one measure, whole; what is empty is named shortly, and all of it where `short`."""
+def _show(bound: BookMeasure, context: PageContext, anchor: str) -> MeasureView:
+    """Return one measure, whole; fields have short names, for forms word theirs as instructions."""
     measure, language = bound.measure, context.language
-    name = (lambda each: each.short(language)) if short else context.label
     told = tuple(_fields(measure, context, anchor))
-    fields = tuple((name(each), text) for each, text in told)
+    fields = tuple((each.short(language), text) for each, text in told)
     joined = context.words["joined_by_position"] if measure.joined_by == "position" else None
     note = render_text(measure.status_note, context, f"{anchor}-status_note")
     status = find_tag("statuses", measure.status, context)
-    label = name(find_field(Measure, "status"))
+    label = find_field(Measure, "status").short(language)
     status_asked = context.report.form.asks_for("measures", "status")
     missing = [label] if status_asked and status is None and note is None else []
     missing += [each.short(language) for each, text in told if text is None]

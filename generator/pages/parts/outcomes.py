@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from generator.assessment.impacts import has_actions
 from generator.book.model import BookMeasure
 from generator.pages.context import Link, PageContext
 from generator.pages.format.terms import Tag, find_tag
@@ -121,9 +122,7 @@ def count_kinds(kinds: Iterable[str | None], context: PageContext) -> str:
 def _done(measures: list[BookMeasure], context: PageContext) -> str:
     waiting = sum(each.deferred for each in context.assessment.risks.values())
     texts = context.counter.texts
-    described = [
-        each for each in measures if not texts.is_empty(each.measure.actions, wanted="things")
-    ]
+    described = [each for each in measures if has_actions(each, texts)]
     told = [_statuses(described, context)] if described else []
     if waiting:
         told.append(context.words.count("deferred", waiting))

@@ -38,13 +38,13 @@ from generator.pages.parts.risks import (
     show_none_found,
 )
 from generator.pages.parts.topic_matrix import MatrixView, show_matrix
+from generator.text.expectation import only_expects
 from generator.text.prose import to_text
-from schema.facts.address import Measure
 from schema.facts.identify import Risk
 from schema.fields import find_field, shown_in
 from schema.values import Text
 
-# Of many, each text is a first sentence of so many characters.
+# Of many that are folded, each text is a first sentence of so many characters.
 _SENTENCE = 140
 # Longer texts are cut in the overview, with a link to the whole on the risk's page.
 LONGEST = 220
@@ -116,7 +116,8 @@ class OverviewView(Struct, frozen=True):
     Actual impacts come first. Where they are many, a `matrix` counts them by topic, and they are
     in `groups`, too; the `lines` name those few that have happened.
 
-    It is `brief` when there are many: a line for each risk, the goals left to its own page.
+    It is `brief` when there are many: a line for each risk, the goals left to its own page, or to
+    step 3 where the page holds all. Only a page that does not has `lines` and `groups`.
     """
 
     risks: tuple[RiskRow, ...]
@@ -133,28 +134,28 @@ class OverviewView(Struct, frozen=True):
 def show_overview(context: PageContext) -> OverviewView:
     """Return the overview of a report."""
     names = name_risks(context)
-    brief = is_brief(context)
+    brief, folded = len(context.report.risks) > MANY, is_brief(context)
     risks = gravest_first(context.report.risks)
     first: dict[Ref, Ref] = {}
     for risk in risks:
         for each in risk.measures:
             first.setdefault(each.where, risk.where)
-    rows = _Rows(context, names, _SENTENCE if brief else LONGEST, brief, first)
+    rows = _Rows(context, names, _SENTENCE if folded else LONGEST, brief, first)
     shown = {each.where: rows.risk(each) for each in risks}
-    by_topic = _by_topic(risks, context) if len(risks) > MANY else {}
+    by_topic = _by_topic(risks, context) if brief else {}
     data = context.home.page("data", context.report.year)
     asked = context.report.answered_by("risks")
     return OverviewView(
         risks=tuple(shown.values()),
-        brief=rows.brief,
+        brief=brief,
         outcomes=tuple(list_outcomes(context)),
         instead=None if context.report.risks else _instead(context),
         question=link_to(asked.question, context) if asked else None,
         data=None
         if context.holds_all or not risks
         else Link(context.words["data_word"], context.link(data, f"{ANCHOR}-found")),
-        groups=tuple(_group(by_topic, shown, context)) if brief else (),
-        lines=_name_gravest(context) if brief else (),
+        groups=tuple(_group(by_topic, shown, context)) if folded else (),
+        lines=_name_gravest(context) if folded else (),
         matrix=_matrix(by_topic, context),
     )
 
@@ -171,7 +172,7 @@ class _Rows(Struct, frozen=True):
     def risk(self, bound: BookRisk) -> RiskRow:
         risk, context = bound.risk, self.context
         rows = tuple(
-            self.shared(each, bound) or self.measure(each.measure, f"{risk.id}-{index + 1}")
+            self.shared(each, bound) or self.measure(each, f"{risk.id}-{index + 1}")
             for index, each in enumerate(bound.measures)
         )
         return RiskRow(
@@ -213,14 +214,19 @@ class _Rows(Struct, frozen=True):
         link = link_risk(name, first.risk.id, self.context)
         return MeasureRow(status=status, same_as=link, asked=self.asked)
 
-    def measure(self, measure: Measure, anchor: str) -> MeasureRow:
+    def measure(self, bound: BookMeasure, anchor: str) -> MeasureRow:
+        """Return a measure’s row; results that are only hoped for are expected ones."""
+        measure, texts = bound.measure, self.context.counter.texts
+        results, expected = measure.results, measure.expected_results
+        if only_expects(texts.main(results), texts.language):
+            results, expected = None, expected or results
         note = render_text(measure.status_note, self.context, f"{anchor}-status")
         return MeasureRow(
             goal=self.extract(measure.goal, f"{anchor}-goal"),
             goal_this_year=self.extract(measure.goal_this_year, f"{anchor}-goal_this_year"),
             actions=self.extract(measure.actions, f"{anchor}-actions"),
-            results=self.extract(measure.results, f"{anchor}-results"),
-            expected_results=self.extract(measure.expected_results, f"{anchor}-expected_results"),
+            results=self.extract(results, f"{anchor}-results"),
+            expected_results=self.extract(expected, f"{anchor}-expected_results"),
             status=find_tag("statuses", measure.status, self.context),
             status_note=None if self.brief else note,
             asked=self.asked,
