@@ -17,6 +17,7 @@ from generator.editing.desk import Desk
 from generator.editing.given_values import Given, GivenError
 from generator.editing.kept_versions import NotKeptError, keep_version
 from generator.editing.places import AnswerPlace, UnknownPlaceError
+from generator.editing.replacing import finish_replacing
 from generator.serve.shown_answers import show
 from generator.serve.task_work import WorkOutcome, WorkTask
 from generator.serve.work_pages import render_text, render_work
@@ -157,6 +158,7 @@ def _refuse(status: int) -> DeskReply:
 def main(arguments: list[str]) -> None:
     """Answer each line that comes in, until there are no more."""
     content, folder = map(Path, arguments)
+    finish_replacing(content)
     worker = DeskWorker(Desk(content), folder)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
