@@ -43,7 +43,7 @@ _KINDS: Mapping[Any, Kind] = {
 class FieldWords(DataShape, frozen=True):
     """What a field is called and explained as, where it is shown, what becomes of it next year.
 
-    `names_file` says where the file lies, if it names one.
+    `names_file` says where the file lies, if it names one; `usual` what it mostly holds.
     """
 
     label: Label
@@ -54,6 +54,7 @@ class FieldWords(DataShape, frozen=True):
     next_year: NextYear = "kept"
     in_new_files: InNewFiles = "later"
     names_file: FilePlace = ""
+    usual: str = ""
 
     @property
     def shortly(self) -> Label:

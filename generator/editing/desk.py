@@ -40,6 +40,7 @@ from generator.editing.replies import (
     say_refused,
 )
 from generator.editing.saving import ChangedMeanwhileError, History, read_file
+from generator.editing.usual_values import drop_usual, fill_usual
 from generator.editing.whole_file import check_whole, open_whole, save_whole
 from generator.editing.yaml_changes import change_value, read_value
 from generator.text.words import load_words
@@ -86,7 +87,7 @@ class Desk(Struct):
         language = place.language
         view, value = _view(found, language), _value_of(found, opened)
         return OpenedAnswer(
-            value=value,
+            value=fill_usual(found, value),
             stamp=_stamp(value),
             carried=carried_year(opened.text, place.question) if found.is_text else "",
             file=found.where.file,
@@ -180,8 +181,9 @@ class Desk(Struct):
     def _read(self, found: FoundAnswer) -> OpenedFile:
         return OpenedFile(read_file(find_file(self.content, found.where)) or b"")
 
-    def _change(self, found: FoundAnswer, opened: OpenedFile, value: Given) -> OpenedFile:
+    def _change(self, found: FoundAnswer, opened: OpenedFile, given: Given) -> OpenedFile:
         """Return the file with another answer. Raises UnwritableError, GivenError."""
+        value = drop_usual(found, given, _value_of(found, opened))
         question = found.question
         if question is None:
             text = opened.text

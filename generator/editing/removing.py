@@ -4,14 +4,14 @@ What has been published or signed stays: others may have linked to it, or rely o
 is kept, and goes at once or not at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.book.model import Answer, Answered, BookReport, Unavailable
+from generator.book.model import Answer, Answered, BookQuestion, BookReport, Unavailable
 from generator.checks.check import Checked
 from generator.content.sources import ORGANISATION, discover
 from generator.editing.draft_findings import marks_of
@@ -22,21 +22,30 @@ from generator.editing.yaml_changes import change_value
 from generator.formats.listing import ListedFinding, list_findings
 from generator.line.content_check import check_source
 from schema.fields import fields_of
+from schema.form import Step
 from schema.organisation import Organisation
+
+
+class LostAnswers(Struct, frozen=True):
+    """How many answers of a step of a year's report go."""
+
+    year: int
+    step: Step
+    count: int
 
 
 class Removal(Struct, frozen=True):
     """What taking something away does: the folder (from content/), and the files that it then has.
 
     `files` is None where the folder goes. `gone` are the names of the files that go, `answers` how
-    many answers are in them. `drafts` are the reports that lose a part. `refused` names why it may
-    not be, if so.
+    many answers are in them, by step. `drafts` are the reports that lose a part. `refused` names
+    why it may not be, if so.
     """
 
     path: str
     files: Mapping[str, bytes] | None = None
     gone: tuple[str, ...] = ()
-    answers: int = 0
+    answers: tuple[LostAnswers, ...] = ()
     drafts: tuple[str, ...] = ()
     refused: str = ""
 
@@ -44,7 +53,7 @@ class Removal(Struct, frozen=True):
 def plan_report(content: Path, report: BookReport) -> Removal:
     """Return what taking away a report would do. Raises OSError."""
     gone = tuple(name for name, _ in report_files(content / report.path))
-    answers = _answers_in(report)
+    answers = tuple(_answers_in(report))
     return Removal(report.path, None, gone, answers, refused=_stays(content, report))
 
 
@@ -52,7 +61,7 @@ def plan_enterprise(content: Path, checked: Checked) -> Removal:
     """Return what taking away an enterprise with all its drafts would do. Raises OSError."""
     key, reports = checked.book.key, checked.book.reports
     gone = tuple(name for name, _ in report_files(content / key))
-    answers = sum(map(_answers_in, reports))
+    answers = tuple(lost for each in reports for lost in _answers_in(each))
     # One that cannot be read may have been published.
     read = {f"{each.year}/report.yaml" for each in reports}
     unread = any(each.count("/") == 1 and each.endswith("/report.yaml") for each in {*gone} - read)
@@ -71,7 +80,7 @@ def plan_language(content: Path, checked: Checked, report: BookReport, language:
     drafts = [each for each in reports if each not in staying]
     if language not in report.languages[1:]:
         return Removal(key, refused="main" if language in report.languages else "unknown")
-    if any(_texts_in(each, language) for each in staying):
+    if any(lost for each in staying for lost in _texts_in(each, language)):
         return Removal(key, refused="published")
     gone = {f"{each.year}/{folder}/{language}.md" for each in drafts for folder in each.form.steps}
     files = {name: file.read_bytes() for name, file in report_files(content / key)}
@@ -83,7 +92,7 @@ def plan_language(content: Path, checked: Checked, report: BookReport, language:
         path=key,
         files={name: data for name, data in files.items() if name not in gone},
         gone=tuple(name for name in files if name in gone),
-        answers=sum(_texts_in(each, language) for each in drafts),
+        answers=tuple(lost for each in drafts for lost in _texts_in(each, language)),
         drafts=tuple(each.path for each in drafts),
     )
 
@@ -126,20 +135,27 @@ def _stays(content: Path, report: BookReport) -> str:
     return "signed" if (content / report.path / "signed").exists() else ""
 
 
-def _answers_in(report: BookReport) -> int:
-    """Return how many questions are answered in the files of a report's steps."""
-    return sum(any(map(_is_said, bound.answers.values())) for bound in report.questions)
+def _answers_in(report: BookReport) -> Iterator[LostAnswers]:
+    """Yield how many questions are answered in the files of each step of a report."""
+    yield from _count(report, lambda each: any(map(_is_said, each.answers.values())))
+
+
+def _texts_in(report: BookReport, language: str) -> Iterator[LostAnswers]:
+    """Yield how many answers of each step are texts of their own in a language."""
+
+    def is_text(each: BookQuestion) -> bool:
+        answer = each.answers.get(language)
+        return each.question.answer == "prose" and answer is not None and _is_said(answer)
+
+    yield from _count(report, is_text)
+
+
+def _count(report: BookReport, goes: Callable[[BookQuestion], bool]) -> Iterator[LostAnswers]:
+    for each in report.steps:
+        if count := sum(map(goes, each.questions)):
+            yield LostAnswers(report.year, each.step, count)
 
 
 def _is_said(answer: Answer) -> bool:
     in_step = answer.where.file.count("/") > 2
     return in_step and isinstance(answer, Answered | Unavailable)
-
-
-def _texts_in(report: BookReport, language: str) -> int:
-    """Return how many answers of a report are texts of their own in a language."""
-    return sum(
-        bound.question.answer == "prose" and _is_said(bound.answers[language])
-        for bound in report.questions
-        if language in bound.answers
-    )

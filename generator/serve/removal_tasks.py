@@ -93,9 +93,15 @@ def _tell(work: TaskWork) -> WorkOutcome:
     asked, removal = _plan(work)
     if isinstance(removal, WorkOutcome):
         return removal
-    text = work.words("removal_shown", name=asked.name(work.task.language),
-                      answers=removal.answers, files=len(removal.gone))  # fmt: skip
-    said = "\n".join(work.words("restore_file_gone", file=each) for each in removal.gone)
+    language = work.task.language
+    lost = tuple(
+        work.words("lost_answers", year=each.year, count=each.count,
+                   step=each.step.title.in_language(language))
+        for each in removal.answers
+    )  # fmt: skip
+    text = work.words("removal_shown", name=asked.name(language), files=len(removal.gone),
+                      answers=sum(each.count for each in removal.answers))  # fmt: skip
+    said = "\n".join((*lost, "", *removal.gone)).strip()
     return WorkOutcome(good=True, text=text, said=said, offer=OfferedTask("take_away", asked.value))
 
 

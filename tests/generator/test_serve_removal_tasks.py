@@ -163,7 +163,9 @@ def test_a_language_goes_as_it_came(content: Path) -> None:
     worker = begin(content)
     assert do(worker, "language", added="nn").good
     assert files_in(content) != before
-    assert do(worker, "removal", what="language nn").text.startswith("Språket Nynorsk: ingenting")
+    assert do(worker, "removal", what="language nn").text.startswith(
+        "Språket Nynorsk: skal alt dette bort?"
+    )
     gone = do(worker, "take_away", what="language nn")
     assert gone.good, gone.text
     assert files_in(content) == before
