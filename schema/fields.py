@@ -27,6 +27,8 @@ NextYear: TypeAlias = Literal["kept", "wanted", "renewed", "dropped"]
 InNewFiles: TypeAlias = Literal["first", "later", "never"]
 # The lists in which readers meet a field: see schema/fields.yaml.
 Place: TypeAlias = Literal["overview", "table", "page"]
+# Where the file lies that a field names: see schema/fields.yaml.
+FilePlace: TypeAlias = Literal["", "report", "attachments", "organisation"]
 
 # Marks in annotations that are texts themselves.
 _MARKS = frozenset({MARKDOWN, ONE_OR_SEVERAL})
@@ -39,7 +41,10 @@ _KINDS: Mapping[Any, Kind] = {
 
 
 class FieldWords(DataShape, frozen=True):
-    """What a field is called and explained as, where it is shown, what becomes of it next year."""
+    """What a field is called and explained as, where it is shown, what becomes of it next year.
+
+    `names_file` says where the file lies, if it names one; `usual` what it mostly holds.
+    """
 
     label: Label
     short: Label | None = None
@@ -48,6 +53,8 @@ class FieldWords(DataShape, frozen=True):
     missed_in: tuple[Place, ...] = ()
     next_year: NextYear = "kept"
     in_new_files: InNewFiles = "later"
+    names_file: FilePlace = ""
+    usual: str = ""
 
     @property
     def shortly(self) -> Label:

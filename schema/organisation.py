@@ -80,13 +80,17 @@ class Move(Model):
     ]
 
 
+# What a logo's file is called.
+LOGO_NAME = r"^[a-z0-9][a-z0-9_-]*\.(svg|png|jpe?g|webp)$"
+
+
 class Appearance(Model):
     """How the pages show whose they are."""
 
     accent: Annotated[Colour | None, Field(examples=["#0b4f5c"])] = None
     logo: Annotated[
         str | None,
-        Field(pattern=r"^[a-z0-9][a-z0-9_-]*\.(svg|png|jpe?g|webp)$", examples=["logo.svg"]),
+        Field(pattern=LOGO_NAME, examples=["logo.svg"]),
     ] = None
 
 

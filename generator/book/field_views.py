@@ -12,7 +12,7 @@ from generator.book.model import BookReport
 from generator.text.collation import sort_key
 from generator.text.words import load_words
 from schema.facts import model_for_step
-from schema.fields import Field, fields_of
+from schema.fields import Field, FilePlace, fields_of
 from schema.form import FactAnswer, Form, Question
 from schema.languages import load_languages
 from schema.vocabulary import COUNTRIES, countries_by_name, country_label, load_vocabulary
@@ -30,7 +30,8 @@ class FieldView(Struct, frozen=True, omit_defaults=True):
 
     `options` names the list that it is chosen from. `first` are those shown before the others are
     asked for; `made_of` is the field that an id is made of. A text that begins with the `marker`
-    says why there is no answer.
+    says why there is no answer. `upload` says where a file is put that can be brought along,
+    if it names one.
     """
 
     key: str
@@ -45,6 +46,7 @@ class FieldView(Struct, frozen=True, omit_defaults=True):
     first: bool = True
     made_of: str = ""
     marker: str = ""
+    upload: FilePlace = ""
     fields: tuple["FieldView", ...] = ()
 
 
@@ -104,6 +106,7 @@ def view_field(
         may_lack=field.may_lack,
         first=field.key != "id" and _is_first(field, form, within),
         made_of=_made_of(inner),
+        upload=field.words.names_file,
         fields=inner,
     )
 

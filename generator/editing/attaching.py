@@ -1,5 +1,6 @@
-"""A file put among a report's attachments: with a safe name, listed, and never over another."""
+"""A file put among a report's attachments, or where a field names it: never over another."""
 
+import re
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -11,8 +12,9 @@ from generator.editing.saving import put_file, read_file
 from generator.editing.yaml_changes import change_value, read_value
 from generator.editing.yaml_nodes import ListItem, Plain
 from generator.findings.finding import Ref
-from schema.fields import fields_of
+from schema.fields import FilePlace, fields_of
 from schema.limits import most
+from schema.organisation import LOGO_NAME
 from schema.report import Report
 from schema.scalars import make_identifier
 from schema.wordlists import load_words as load_word_list
@@ -35,36 +37,59 @@ def attach(content: Path, report: str, upload: Path, name: str, title: str) -> P
     `report` is the path of the report from content/, `name` what the file was called. A file that
     is there already is listed once. Raises UnwritableError, ChangedMeanwhileError, OSError.
     """
-    safe = _check(upload, name, title)
-    data, folder = upload.read_bytes(), f"{report}/{_FOLDER}"
+    safe = _check(upload, name, "attachments")
+    # Last: nobody describes what is not taken.
+    if not title.strip():
+        raise UnwritableError("attachment_title")
+    safe = _place(content, f"{report}/{_FOLDER}", upload, safe)
+    _list(content, report, safe, title)
+    return PlacedAttachment(f"{_FOLDER}/{safe}", PurePosixPath(safe).suffix[1:] in _PICTURES)
+
+
+def bring(
+    content: Path, report: str, upload: Path, name: str, place: FilePlace
+) -> PlacedAttachment:
+    """Put an uploaded file where a field says that the file lies which it names.
+
+    The address is what the field holds. A new attachment that must be listed gets the name that
+    the file had for its title. Raises what `attach` raises.
+    """
+    safe = _check(upload, name, place)
+    own = report.partition("/")[0] if place == "organisation" else f"{report}/{_FOLDER}"
+    safe = _place(content, own, upload, safe)
+    if place == "attachments":
+        _list(content, report, safe, PurePosixPath(name.replace("\\", "/")).stem)
+    return PlacedAttachment(safe, PurePosixPath(safe).suffix[1:] in _PICTURES)
+
+
+def _place(content: Path, folder: str, upload: Path, safe: str) -> str:
+    """Put a file into a folder, and return its name: of its own, unless the same is there."""
+    data = upload.read_bytes()
     stem, suffix = PurePosixPath(safe).stem, PurePosixPath(safe).suffix
     for number in range(1, 1000):
-        safe = f"{stem}{f'-{number}' if number > 1 else ''}{suffix}"
-        file = find_file(content, Ref(f"{folder}/{safe}"))
+        name = f"{stem}{f'-{number}' if number > 1 else ''}{suffix}"
+        file = find_file(content, Ref(f"{folder}/{name}"))
         there = read_file(file)
         if there is None:
             put_file(file, None, data)
         if there is None or there == data:
-            break
-    else:
-        raise UnwritableError("attachment_name")
-    _list(content, report, safe, title)
-    return PlacedAttachment(f"{_FOLDER}/{safe}", suffix[1:] in _PICTURES)
+            return name
+    raise UnwritableError("attachment_name")
 
 
-def _check(upload: Path, name: str, title: str) -> str:
-    """Return a name that every system takes. Raises UnwritableError: it is no attachment."""
+def _check(upload: Path, name: str, place: FilePlace) -> str:
+    """Return a name that every system takes. Raises UnwritableError: it can not be there."""
     stem, dot, suffix = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
     safe = f"{make_identifier(stem)[:_LONGEST].strip('-') or 'vedlegg'}.{suffix.lower()}"
-    if not dot or suffix.lower() not in load_word_list("attachments_allowed"):
+    if place == "organisation":
+        if not re.fullmatch(LOGO_NAME, safe):
+            raise UnwritableError("logo_kind")
+    elif not dot or suffix.lower() not in load_word_list("attachments_allowed"):
         raise UnwritableError("attachment_kind")
     if upload.stat().st_size > most("attachment_bytes_in_browser"):
         raise UnwritableError("attachment_size")
     if not is_as_named(safe, recognise(upload)):
         raise UnwritableError("attachment_kind")
-    # Last: nobody describes what is not taken.
-    if not title.strip():
-        raise UnwritableError("attachment_title")
     return safe
 
 

@@ -24,7 +24,7 @@ from generator.editing.answer_text import (
     read_answer,
     write_answer,
 )
-from generator.editing.attaching import attach
+from generator.editing.attaching import attach, bring
 from generator.editing.beside import tell
 from generator.editing.committed_files import committed_versions
 from generator.editing.draft_findings import find_in_draft, marks_of
@@ -40,9 +40,11 @@ from generator.editing.replies import (
     say_refused,
 )
 from generator.editing.saving import ChangedMeanwhileError, History, read_file
+from generator.editing.usual_values import drop_usual, fill_usual
 from generator.editing.whole_file import check_whole, open_whole, save_whole
 from generator.editing.yaml_changes import change_value, read_value
 from generator.text.words import load_words
+from schema.fields import FilePlace
 from schema.languages import in_language, load_languages
 from schema.limits import most
 
@@ -85,7 +87,7 @@ class Desk(Struct):
         language = place.language
         view, value = _view(found, language), _value_of(found, opened)
         return OpenedAnswer(
-            value=value,
+            value=fill_usual(found, value),
             stamp=_stamp(value),
             carried=carried_year(opened.text, place.question) if found.is_text else "",
             file=found.where.file,
@@ -150,12 +152,22 @@ class Desk(Struct):
             return SaveReply(refused=say_refused(error, language))
         return SaveReply(saved=number, stamp=_stamp(_value_of(found, changed)))
 
-    def attach(self, place: AnswerPlace, upload: Path, name: str, title: str) -> AttachReply:
-        """Put an uploaded file among the attachments of the report that an answer is in."""
+    def attach(
+        self, place: AnswerPlace, upload: Path, name: str, title: str, into: FilePlace = ""
+    ) -> AttachReply:
+        """Put an uploaded file among the attachments of the report that an answer is in.
+
+        `into` is where a field wants it that names a file, and links to none.
+        """
         # Only the place is asked for, not what is due.
         found = self._find(place, date.min)
         try:
-            attached = attach(self.content, found.report.path, upload, name, title)
+            path = found.report.path
+            attached = (
+                bring(self.content, path, upload, name, into)
+                if into
+                else attach(self.content, path, upload, name, title)
+            )
         except (UnwritableError, ChangedMeanwhileError, OSError) as error:
             return AttachReply(refused=say_refused(error, place.language))
         return AttachReply(attached)
@@ -169,8 +181,9 @@ class Desk(Struct):
     def _read(self, found: FoundAnswer) -> OpenedFile:
         return OpenedFile(read_file(find_file(self.content, found.where)) or b"")
 
-    def _change(self, found: FoundAnswer, opened: OpenedFile, value: Given) -> OpenedFile:
+    def _change(self, found: FoundAnswer, opened: OpenedFile, given: Given) -> OpenedFile:
         """Return the file with another answer. Raises UnwritableError, GivenError."""
+        value = drop_usual(found, given, _value_of(found, opened))
         question = found.question
         if question is None:
             text = opened.text

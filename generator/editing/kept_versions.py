@@ -20,8 +20,9 @@ _KIND, _FILES, _VERSION = "versions", "files", ".version"
 # So many versions of a report are kept, the newest.
 _MOST = 20
 
-# Before the first change since the preview was started; before another version was put back.
-Reason: TypeAlias = Literal["begun", "restored"]
+# Before the first change since the preview was started; before another version was put back;
+# before it, or a part of it, was taken away.
+Reason: TypeAlias = Literal["begun", "restored", "removed"]
 
 
 class NotKeptError(Exception):
@@ -53,7 +54,7 @@ def report_files(folder: Path) -> Iterator[tuple[str, Path]]:
 def keep_version(content: Path, report: str, reason: Reason, moment: datetime) -> KeptVersion:
     """Keep all files of a report (its path from content/), unless the newest version has the same.
 
-    Raises NotKeptError.
+    What is taken away is kept as that. Raises NotKeptError.
     """
     place = _place(content)
     try:
@@ -62,7 +63,7 @@ def keep_version(content: Path, report: str, reason: Reason, moment: datetime) -
             for name, file in report_files(content / report)
         }
         for newest in kept_versions(content, report)[:1]:
-            if newest.files == files:
+            if newest.files == files and reason in {newest.reason, "restored", "begun"}:
                 return newest
         version = KeptVersion(moment, reason, files)
         folder = place / report
@@ -80,6 +81,20 @@ def kept_versions(content: Path, report: str) -> tuple[KeptVersion, ...]:
         return tuple(_read_all(_place(content) / report))
     except (NotKeptError, OSError):
         return ()
+
+
+def removed_folders(content: Path) -> Iterator[tuple[str, KeptVersion]]:
+    """Yield the folders (from content/) that were taken away and are not there, as they were."""
+    try:
+        place = _place(content)
+        found = sorted({each.parent for each in place.rglob(f"*{_VERSION}")})
+    except (NotKeptError, OSError):
+        return
+    for each in found:
+        path = each.relative_to(place).as_posix()
+        newest = kept_versions(content, path)[:1]
+        if newest and newest[0].reason == "removed" and not (content / path).exists():
+            yield path, newest[0]
 
 
 def read_version(content: Path, version: KeptVersion) -> Mapping[str, bytes]:

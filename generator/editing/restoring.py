@@ -1,12 +1,11 @@
 """A whole report put back as it was: in a commit, or before it was last changed here.
 
-What it is replaced with, and what it was until then, are both kept: any putting back can itself be
-put back.
+All of it is put back, or nothing. What it is replaced with, and what it was until then, are both
+kept: any putting back can itself be put back, or undone.
 """
 
 from collections.abc import Mapping
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -15,16 +14,15 @@ from msgspec import Struct
 from generator.content.git import GitError, ask_git
 from generator.editing.committed_files import PATIENCE, ask
 from generator.editing.kept_versions import (
+    KeptVersion,
     NotKeptError,
     Reason,
     keep_version,
     kept_versions,
     read_version,
-    report_files,
 )
-from generator.editing.places import find_file
-from generator.editing.saving import put_file, read_file
-from generator.findings.finding import Ref
+from generator.editing.replacing import digests_in, digests_of, replace_files
+from generator.editing.saving import ChangedMeanwhileError
 
 # So many commits of a report can be gone back to.
 _COMMITS = 12
@@ -42,6 +40,29 @@ class ReportVersion(Struct, frozen=True):
     why: Reason | Literal["committed"]
     title: str = ""
     author: str = ""
+
+
+class Replaced(Struct, frozen=True):
+    """A folder whose files were replaced: what was kept of it before, and the digests since.
+
+    `after` is None where the folder was taken away.
+    """
+
+    content: Path
+    path: str
+    before: KeptVersion
+    after: Mapping[str, bytes] | None
+
+    def undo(self) -> bool:
+        """Put back all that was there, if nobody has changed anything since."""
+        folder = self.content / self.path
+        if self.after is None and folder.exists():
+            return False
+        try:
+            replace_files(folder, self.after or {}, read_version(self.content, self.before))
+        except (NotKeptError, ChangedMeanwhileError):
+            return False
+        return True
 
 
 class ReportDifference(Struct, frozen=True):
@@ -77,37 +98,37 @@ def files_of(content: Path, report: str, version: ReportVersion) -> Mapping[str,
 
 def difference(content: Path, report: str, wanted: Mapping[str, bytes]) -> ReportDifference:
     """Return what would come back, change and go if a report were to have these files."""
-    now = {
-        name: sha256(file.read_bytes()).digest() for name, file in report_files(content / report)
-    }
+    now, then = digests_of(content / report), digests_in(wanted)
     return ReportDifference(
-        back=tuple(name for name in wanted if name not in now),
-        changed=tuple(
-            name
-            for name, data in wanted.items()
-            if name in now and now[name] != sha256(data).digest()
-        ),
-        gone=tuple(name for name in now if name not in wanted),
+        back=tuple(name for name in then if name not in now),
+        changed=tuple(name for name in then if name in now and now[name] != then[name]),
+        gone=tuple(name for name in now if name not in then),
     )
 
 
-def put_back(
-    content: Path, report: str, wanted: Mapping[str, bytes], moment: datetime
-) -> ReportDifference:
-    """Give a report the files of a version, when all that is there now has been kept.
+def put_back(content: Path, report: str, wanted: Mapping[str, bytes], moment: datetime) -> Replaced:
+    """Give a report the files of a version at once, when all that is there now has been kept.
 
-    Raises NotKeptError, ChangedMeanwhileError, OSError; then what has been kept is still there.
+    Raises NotKeptError, ChangedMeanwhileError, OSError; then nothing has changed.
     """
-    change = difference(content, report, wanted)
-    if not change:
-        return change
-    keep_version(content, report, "restored", moment)
-    for name in (*change.back, *change.changed):
-        file = find_file(content, Ref(f"{report}/{name}"))
-        put_file(file, read_file(file), wanted[name])
-    for name in change.gone:
-        find_file(content, Ref(f"{report}/{name}")).unlink(missing_ok=True)
-    return change
+    return replace_kept(content, report, wanted, "restored", moment)
+
+
+def replace_kept(
+    content: Path,
+    path: str,
+    wanted: Mapping[str, bytes] | None,
+    reason: Reason,
+    moment: datetime,
+) -> Replaced:
+    """Give a folder of the content other files, or take it away, and keep what was there.
+
+    Raises NotKeptError, ChangedMeanwhileError, OSError; then nothing has changed.
+    """
+    kept = keep_version(content, path, reason, moment)
+    before = {name: bytes.fromhex(digest) for name, digest in kept.files.items()}
+    replace_files(content / path, before, wanted)
+    return Replaced(content, path, kept, None if wanted is None else digests_in(wanted))
 
 
 def _committed(content: Path, report: str) -> tuple[ReportVersion, ...]:

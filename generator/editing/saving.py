@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct, field
 
@@ -14,6 +15,13 @@ class ChangedMeanwhileError(Exception):
     """A file is no longer as it was when it was read."""
 
 
+class Undoable(Protocol):
+    """A change that can be taken back, as long as nobody has changed anything there since."""
+
+    def undo(self) -> bool:
+        """Put back what was there; return whether it could be, and nothing is lost."""
+
+
 class Saved(Struct, frozen=True):
     """A file that was written: what stood there before (None: no file), and what stands there."""
 
@@ -21,11 +29,22 @@ class Saved(Struct, frozen=True):
     before: bytes | None
     stamp: str
 
+    def undo(self) -> bool:
+        """Put back what stood in the file before, if it still says what was saved."""
+        now = read_file(self.file)
+        if now is None or OpenedFile(now).stamp != self.stamp:
+            return False
+        if self.before is None:
+            self.file.unlink()
+        else:
+            put_file(self.file, now, self.before)
+        return True
+
 
 class History(Struct):
-    """What has been saved, so that it can be undone: the last of each by its number."""
+    """What has been done, so that it can be undone: the last of each by its number."""
 
-    saved: dict[int, Saved] = field(default_factory=dict)
+    saved: dict[int, Undoable] = field(default_factory=dict)
     last: int = 0
 
     def save(self, file: Path, before: bytes | None, data: bytes) -> int:
@@ -34,21 +53,20 @@ class History(Struct):
         Raises ChangedMeanwhileError where it is not as before; OSError where it cannot be written.
         """
         put_file(file, before, data)
+        return self.add(Saved(file, before, OpenedFile(data).stamp))
+
+    def add(self, done: Undoable) -> int:
+        """Keep what was done, and return the number that undoes it."""
         self.last += 1
-        self.saved[self.last] = Saved(file, before, OpenedFile(data).stamp)
+        self.saved[self.last] = done
         self.saved.pop(self.last - _MOST, None)
         return self.last
 
     def undo(self, number: int) -> bool:
-        """Put back what stood in a file before; return whether it could be, and nothing is lost."""
-        saved = self.saved.get(number)
-        now = read_file(saved.file) if saved else None
-        if saved is None or now is None or OpenedFile(now).stamp != saved.stamp:
+        """Undo what has a number; return whether it could be, and nothing is lost."""
+        done = self.saved.get(number)
+        if done is None or not done.undo():
             return False
-        if saved.before is None:
-            saved.file.unlink()
-        else:
-            put_file(saved.file, now, saved.before)
         del self.saved[number]
         return True
 

@@ -84,7 +84,7 @@ class TextHandler(WorkHandler):
         report, _, name = file.partition("/")
         known = {**self.preview.script, "report": report, "language": language, "whole": "",
                  "questions": "", "write": name, "about": "{question}", "unsaved": "",
-                 "files": msgspec.json.encode({name: name}).decode()}  # fmt: skip
+                 "opening": "", "files": msgspec.json.encode({name: name}).decode()}  # fmt: skip
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.finish(add_script(html.encode(), known))
 

@@ -17,9 +17,12 @@ from generator.editing.desk import Desk
 from generator.editing.given_values import Given, GivenError
 from generator.editing.kept_versions import NotKeptError, keep_version
 from generator.editing.places import AnswerPlace, UnknownPlaceError
+from generator.editing.replacing import finish_replacing
+from generator.serve.shown_answers import show
 from generator.serve.task_work import WorkOutcome, WorkTask
 from generator.serve.work_pages import render_text, render_work
 from generator.serve.work_tasks import do_task
+from schema.fields import FilePlace
 from schema.languages import load_languages, usual_language
 
 # What came of so many tasks is remembered.
@@ -31,9 +34,10 @@ _BAD, _NOT_FOUND, _FAULT = 400, 404, 500
 class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a page asks for: to open, check, save, undo or attach; a page of its own, or a task.
 
-    `title` is that of an attachment. `upload` is where the server has put what the page sent; no
-    page can name it. `path` is of a report or a file, `given` what a form of the work page holds,
-    `done` the number of the task that the page tells of.
+    `title` is that of an attachment, `into` where a file is wanted that a field names. `upload` is
+    where the server has put what the page sent; no page can name it. `path` is of a report or a
+    file, `given` what a form of the work page holds, `done` the number of the task that the page
+    tells of.
     """
 
     action: str
@@ -44,6 +48,7 @@ class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     upload: str = ""
     name: str = ""
     title: str = ""
+    into: FilePlace = ""
     language: str = ""
     path: str = ""
     given: dict[str, str] = {}
@@ -132,14 +137,15 @@ class DeskWorker(msgspec.Struct):
     def _act_on_one(self, request: _DeskRequest, place: AnswerPlace, today: date) -> object:
         desk = self.desk
         if request.action == "open":
-            return desk.open(place, today)
+            return show(desk.open(place, today), place.language)
         if request.action in {"attach", "save"}:
             self._begin(place.report)
         if request.action == "attach":
-            return desk.attach(place, Path(request.upload), request.name, request.title)
+            upload = Path(request.upload)
+            return desk.attach(place, upload, request.name, request.title, request.into)
         value: Given = msgspec.json.decode(request.value)
         if request.action == "check":
-            return desk.check(place, value, today)
+            return show(desk.check(place, value, today), place.language)
         if request.action == "save":
             return desk.save(place, value, request.stamp, today)
         raise GivenError
@@ -152,6 +158,7 @@ def _refuse(status: int) -> DeskReply:
 def main(arguments: list[str]) -> None:
     """Answer each line that comes in, until there are no more."""
     content, folder = map(Path, arguments)
+    finish_replacing(content)
     worker = DeskWorker(Desk(content), folder)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer

@@ -93,6 +93,7 @@ def _written(outcome: PreviewOutcome, page: str) -> Mapping[str, str]:
         "write": written.write,
         "about": written.about,
         "unsaved": written.unsaved,
+        "opening": written.opening,
         "files": json.dumps(dict(written.files), ensure_ascii=False),
     }
 

@@ -60,7 +60,7 @@ class WrittenPage(Struct, frozen=True):
 
     `files` are names of files with fields that no question asks for, and what these are called.
     `report` is the path of the report, `write` the words on the button, and `about` the same with
-    the {question}; `unsaved` says that there is text not saved yet.
+    the {question}; `unsaved` says that there is text not saved yet, `opening` that a field comes.
     """
 
     report: str
@@ -69,6 +69,7 @@ class WrittenPage(Struct, frozen=True):
     write: str
     about: str
     unsaved: str
+    opening: str
     files: Mapping[str, str]
 
     @property

@@ -18,7 +18,7 @@ from generator.editing.restoring import (
 )
 from generator.editing.saving import read_file
 from generator.findings.finding import Ref
-from generator.serve.task_work import TaskWork, WorkOutcome
+from generator.serve.task_work import OfferedTask, TaskWork, WorkOutcome
 from generator.text.words import load_words
 
 
@@ -49,7 +49,10 @@ def _look_back(work: TaskWork) -> WorkOutcome:
     said = "\n\n".join(filter(None, ("\n".join(lines), _compare(work, report.path, files))))
     when = say_version(version, work.task.language)
     return WorkOutcome(
-        good=True, text=work.words("restore_shown", version=when), said=said, offer=version.name
+        good=True,
+        text=work.words("restore_shown", version=when),
+        said=said,
+        offer=OfferedTask("put_back", version.name),
     )
 
 
@@ -73,15 +76,16 @@ def _put_back(work: TaskWork) -> WorkOutcome:
     if report is None or version is None:
         return work.refuse("nothing_before")
     files = files_of(work.content, report.path, version)
-    change = put_back(work.content, report.path, files, work.now)
+    change = difference(work.content, report.path, files)
+    number = work.history.add(put_back(work.content, report.path, files, work.now)) if change else 0
     text = work.words("restored_report", version=say_version(version, work.task.language),
                       back=len(change.back), changed=len(change.changed),
                       gone=len(change.gone))  # fmt: skip
-    return WorkOutcome(good=True, text=text)
+    return WorkOutcome(good=True, text=text, undo=number)
 
 
 def _asked(work: TaskWork) -> ReportVersion | None:
-    wanted = work.given("version")
+    wanted = work.given("what")
     report = work.report
     known = list_versions(work.content, report.path) if report else ()
     return next((each for each in known if each.name == wanted), None)
@@ -100,8 +104,7 @@ def _restore(work: TaskWork) -> WorkOutcome:
 def _undo(work: TaskWork) -> WorkOutcome:
     number = work.given("number")
     undone = number.isdecimal() and work.history.undo(int(number))
-    words = load_words(work.task.language, "writing")
-    return WorkOutcome(good=bool(undone), text=words["undone" if undone else "not_undone"])
+    return WorkOutcome(good=bool(undone), text=work.words["undone" if undone else "not_undone"])
 
 
 RESTORING: Mapping[str, Callable[[TaskWork], WorkOutcome]] = {

@@ -1,7 +1,7 @@
 """What a task of the work page is: asked for by a form, done on the content, told of in words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from generator.book.model import BookReport
 from generator.checks.check import Checked
 from generator.content.sources import list_organisations
 from generator.editing.saving import History
+from generator.formats.listing import ListedFinding
+from generator.formats.visible import flatten
 from generator.line.content_check import check_organisation
 from generator.serve.command_runs import CommandRun, run_command
 from generator.text.words import Words, load_words
@@ -33,13 +35,23 @@ class WorkTask(Struct, frozen=True):
     file: str = ""
 
 
+class OfferedTask(Struct, frozen=True):
+    """A task that is done only once it has been told what it does: its name, and of what.
+
+    The work page's words `<task>_kept` and `<task>_now` say what it keeps, and the button.
+    """
+
+    task: str
+    what: str
+
+
 class WorkOutcome(Struct, frozen=True):
     """What came of a task, in words; what a command said; where to go on.
 
     `report` is the path of the report that the page is about from now on, if it is another. What is
-    said may stay folded where it is `quiet`. `offer` is the version of the report that can now be
-    put back, `undo` the number that takes back what was done to a file. `typed` is what the form
-    held, by the task and the name, where it was not done.
+    said may stay folded where it is `quiet`. `offer` is what can be done now that it has been told,
+    `undo` the number that takes back what was done. `typed` is what the form held, by the task and
+    the name, where it was not done.
     """
 
     good: bool
@@ -48,7 +60,7 @@ class WorkOutcome(Struct, frozen=True):
     link: str = ""
     report: str = ""
     quiet: bool = False
-    offer: str = ""
+    offer: OfferedTask | None = None
     undo: int = 0
     typed: Mapping[str, str] = {}
 
@@ -90,6 +102,14 @@ class TaskWork(Struct, frozen=True):
     def refuse(self, key: str) -> WorkOutcome:
         """Return that something could not be done, and why."""
         return WorkOutcome(good=False, text=self.words[key])
+
+
+def say_obstacles(obstacles: Iterable[ListedFinding]) -> str:
+    """Return what stands in the way, as lines: what each is, and below it how to mend it."""
+    return "\n".join(
+        "\n  ".join(map(flatten, (f"– {each.message.text}", *each.message.help)))
+        for each in obstacles
+    )
 
 
 def find_report(content: Path, path: str, today: date) -> tuple[Checked, BookReport] | None:

@@ -11,6 +11,7 @@ from generator.book.plain import PlainWriter
 from generator.checks.check import Checked
 from generator.content.git import GitError
 from generator.content.sources import ORGANISATION, discover, list_organisations
+from generator.editing.beside import say_moment
 from generator.editing.committed_files import changed_files, committed_file
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.proposals import OpenProposal, ProposalState, list_open, look
@@ -22,6 +23,7 @@ from generator.importing.kept_source import KeptSource, find_source
 from generator.plan.site_plan import earlier_than
 from generator.serve.addresses import OWN_MARK
 from generator.serve.pages import fill
+from generator.serve.removal_tasks import list_removable, list_removed
 from generator.serve.restore_tasks import say_version
 from generator.serve.task_work import WorkOutcome, find_report
 from generator.text.words import load_words
@@ -82,6 +84,8 @@ class WorkView(Struct, frozen=True):
     `typed` is what a form held that could not be done, `begun` are the enterprises that have no
     statement yet, `versions` what the report can be put back to.
 
+    `removable` may be asked to be taken away, `removed` be brought back.
+
     `source` is the name of the file that the report was imported from, and `sourced` the answers
     that nobody has looked at beside it.
     """
@@ -100,6 +104,8 @@ class WorkView(Struct, frozen=True):
     typed: Mapping[str, str] = {}
     begun: tuple[ChosenValue, ...] = ()
     versions: tuple[ChosenValue, ...] = ()
+    removable: tuple[ChosenValue, ...] = ()
+    removed: tuple[ChosenValue, ...] = ()
     source: str = ""
     sourced: tuple[SourcedAnswer, ...] = ()
 
@@ -115,6 +121,8 @@ def render_work(
     texts = load_words(language, "writing").texts
     state = look(content, texts["send_begin"])
     kept = find_source(content / path) if found else None
+    begun = tuple(_begun(content, reports))
+    removable = list_removable(found[1] if found else None, tuple(each.value for each in begun))
     view = WorkView(
         report=_view(*found, language) if found else None,
         reports=tuple(ChosenValue(each, each, chosen=each == path) for each in reports),
@@ -128,7 +136,9 @@ def render_work(
         year=today.year - 1,
         done=done,
         typed=done.typed if done else {},
-        begun=tuple(_begun(content, reports)),
+        begun=begun,
+        removable=tuple(ChosenValue(each.value, each.name(language)) for each in removable),
+        removed=tuple(_removed(content, language)),
         versions=tuple(_versions(content, path, language)) if found else (),
         source=kept.name if kept else "",
         sourced=tuple(_sourced(kept, found[1], language)) if kept and found else (),
@@ -176,6 +186,11 @@ def _name_in(data: bytes) -> str:
 def _versions(content: Path, path: str, language: str) -> Iterator[ChosenValue]:
     for each in list_versions(content, path):
         yield ChosenValue(each.name, say_version(each, language))
+
+
+def _removed(content: Path, language: str) -> Iterator[ChosenValue]:
+    for path, version in list_removed(content):
+        yield ChosenValue(path, f"{path} ({say_moment(version.moment, language)})")
 
 
 def _view(checked: Checked, report: BookReport, language: str) -> ReportWork:

@@ -17,12 +17,12 @@ from generator.editing.proposals import ProposalSent, fetch, send
 from generator.editing.publishing import find_obstacles, publish
 from generator.editing.replies import say_refused
 from generator.editing.saving import ChangedMeanwhileError, History
-from generator.formats.visible import flatten
 from generator.importing.destination import key_of_name
 from generator.plan.site_plan import earlier_than
 from generator.serve.command_runs import CommandRun
+from generator.serve.removal_tasks import REMOVING
 from generator.serve.restore_tasks import RESTORING
-from generator.serve.task_work import TaskWork, WorkOutcome, WorkTask, find_report
+from generator.serve.task_work import TaskWork, WorkOutcome, WorkTask, find_report, say_obstacles
 from generator.text.words import load_words
 from schema.form import form_names
 from schema.languages import load_languages, spoken_for
@@ -84,11 +84,8 @@ def _publish(work: TaskWork) -> WorkOutcome:
     language = spoken_for(work.task.language)
     obstacles = find_obstacles(work.content, report, work.today, language)
     if obstacles:
-        lines = "\n".join(
-            "\n  ".join(map(flatten, (f"– {each.message.text}", *each.message.help)))
-            for each in obstacles
-        )
-        return WorkOutcome(good=False, text=work.words["publish_stopped"], said=lines)
+        said = say_obstacles(obstacles)
+        return WorkOutcome(good=False, text=work.words["publish_stopped"], said=said)
     publish(work.content, report, work.today)
     return WorkOutcome(good=True, text=work.words("published", year=report.year))
 
@@ -227,4 +224,5 @@ _TASKS: Mapping[str, Callable[[TaskWork], WorkOutcome]] = {
     "import": _import,
     "looked": _looked,
     **RESTORING,
+    **REMOVING,
 }

@@ -148,6 +148,7 @@ def _write_on(page: PageAnswers) -> WrittenPage:
         write=words["write"],
         about=words["write_about"],
         unsaved=words["unsaved_mark"],
+        opening=words["opening"],
         files={name: title_of(name, page.language) for name in page.files},
     )
 

@@ -17,6 +17,7 @@ LARGEST_FILE = 30_000_000
 # What changes files.
 _WRITING = frozenset({"save", "undo", "attach", "task"})
 _PLACE = ("report", "question", "language")
+_FILE = ("name", "title", "into")
 
 
 class DeskAnswer(msgspec.Struct, frozen=True):
@@ -83,10 +84,10 @@ class AttachHandler(WriteHandler):
     async def post(self) -> None:  # type: ignore[override]  # it has no other action
         """Answer with where answers link to it, or why it is not taken."""
         self.guard(LARGEST_FILE)
-        given = {name: self.get_query_argument(name, "") for name in (*_PLACE, "name", "title")}
+        given = {name: self.get_query_argument(name, "") for name in (*_PLACE, *_FILE)}
         place = {name: given[name] for name in _PLACE}
         with TemporaryDirectory(dir=self.preview.folder) as folder:
             upload = Path(folder) / "upload"
             upload.write_bytes(self.request.body)
             request = {"action": "attach", "place": place, "upload": str(upload)}
-            await self.hand_on({**request, "name": given["name"], "title": given["title"]})
+            await self.hand_on({**request, **{name: given[name] for name in _FILE}})

@@ -3,12 +3,11 @@
 // All scalars are text, as in generator/content/yaml_documents.py. Only what says something else than before is written
 // anew, at its place; comments, order, quotes and what no field describes stay as they are.
 import { Document, isMap, isScalar, isSeq, Pair, parseDocument, Scalar, YAMLMap, YAMLSeq } from "./yaml.js";
-import { bare, makeIdentifier, same } from "./values.js";
+import { bare, isMapping, makeIdentifier, same, YES_NO } from "./values.js";
 
 /** The key of the field that says why another one cannot be given. */
 export const lacksOf = (key) => `${key}__lacks`;
 
-const YES_NO = { ja: "ja", yes: "ja", true: "ja", nei: "nei", no: "nei", false: "nei" };
 // What other readers of YAML than aktsom take for something else than text.
 const NO_TEXT = /^(?:|~|null|true|false|yes|no|on|off|[-+.]?\d[\d.,:eE+_-]*)$/i;
 const PLAIN = new Set(["code", "integer", "number", "percent", "yes_no", "date"]);
@@ -22,7 +21,6 @@ const plainOf = (node) => {
   return isScalar(node) && node.value !== null ? String(node.value) : null;
 };
 
-const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const isText = ({ kind }) => kind === "text" || kind === "markdown";
 const listed = (value) => (Array.isArray(value) ? value : value === null || value === undefined || value === "" ? [] : [value]);
 const ended = (text) => (typeof text === "string" ? text.replace(/\s+$/, "") : "");

@@ -4,7 +4,8 @@ Cold is a fresh process, an empty output folder and no results of earlier runs. 
 files are compiled once and kept, as Python keeps its own modules; "first run" is what it takes when
 not even they are. "Again" is when nothing has changed since, "edited" when a word of one report
 has. The others make no search index, so "no search" is what stands against them. Last, where there
-is a browser, how long it takes from a saved file until a page of `aktsom serve` shows it; and what
+is a browser, how long it takes from a saved file, and from Save on the page, until a page of
+`aktsom serve` shows it, and from what is typed there until what is found in it is shown; and what
 the most that a file may have of each construct of tests/growth takes.
 
 --counts 1,20,200   how many copies of LO's report
@@ -33,7 +34,7 @@ from tests.bench.growth import Grown, measure_growth
 from tests.bench.history import Taken, describe_run, find_last, read_history, remember, tell_changes
 from tests.bench.large import measure_large
 from tests.bench.measuring import Measured, Program, measure, measure_once
-from tests.bench.preview import Renewed, measure_renewal
+from tests.bench.preview import Awaited, measure_preview
 from tests.tools import ROOT
 
 AS_OF = "2026-11-22"
@@ -45,8 +46,9 @@ _MEMORY = "/dev/shm"  # noqa: S108 - a folder of its own is made in it
 _TARGETS = {"one": 4.0, "many": 2.0}
 # And for a PDF at most so many times what its renderer takes alone.
 _PAPER = 1.5
-# And from a saved file to a renewed page in the preview at most so many seconds.
-_RENEWAL = 0.5
+# And from a saved file, or answer, to a renewed page in the preview, and from what is typed to what
+# is found in it, at most so many seconds.
+_AWAITED = 0.5
 _SAVES = 10
 # And as much of anything as one file may have is checked, and built, in at most so many seconds.
 # And after one edit among so many organisations, or none, in at most so many seconds of processors.
@@ -87,12 +89,12 @@ def main() -> int:
             rows.append(row)
             print(_show(row), flush=True)
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-        renewed = tuple(measure_renewal(Path(folder), _SAVES))
+        awaited = tuple(measure_preview(Path(folder), _SAVES))
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         grown = tuple(measure_growth(Path(folder)))
     print()
     _remember(rows)
-    judged = (*_judge(rows), *_judge_renewals(renewed), *_judge_growth(grown))
+    judged = (*_judge(rows), *_judge_waiting(awaited), *_judge_growth(grown))
     missed = sum(not _tell(text, reached=reached) for text, reached in judged)
     return 1 if missed and options.strict else 0
 
@@ -259,13 +261,12 @@ def _judge_papers(found: Mapping[tuple[str, int], Row]) -> Iterator[tuple[str, b
     yield f"PDF: {memory:.2f} × WeasyPrint's memory (at most {_PAPER:g})", memory <= _PAPER
 
 
-def _judge_renewals(renewed: Sequence[Renewed]) -> Iterator[tuple[str, bool]]:
-    if not renewed:
-        print("        saved to renewed page: not measured, as there is no browser here")
-    for each in renewed:
+def _judge_waiting(awaited: Sequence[Awaited]) -> Iterator[tuple[str, bool]]:
+    if not awaited:
+        print("        the preview: not measured, as there is no browser here")
+    for each in awaited:
         taken = f"{each.median:.2f} s, at the longest {each.longest:.2f} s"
-        told = f"saved to renewed {each.page}: {taken} (at most {_RENEWAL:g} s)"
-        yield told, each.median <= _RENEWAL
+        yield f"{each.what}: {taken} (at most {_AWAITED:g} s)", each.median <= _AWAITED
 
 
 def _judge_growth(grown: Sequence[Grown]) -> Iterator[tuple[str, bool]]:

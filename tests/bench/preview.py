@@ -1,4 +1,8 @@
-"""From a saved file to a renewed page: `aktsom serve` in a browser, for one report."""
+"""What an editor waits for in `aktsom serve`, in a browser, for one report.
+
+From a saved file to a renewed page; on the page, from the last letter typed to what is found in it,
+and from Save to the renewed page.
+"""
 
 import contextlib
 from collections.abc import Iterator
@@ -9,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from tests.browser.preview_pages import start, visit, wait_until_connected
 from tests.preview import Preview, run_preview
 from tests.tools import BROWSER_ARGUMENTS, ROOT, ToolMissingError, find_browser
 
@@ -18,26 +23,33 @@ if TYPE_CHECKING:
 _FACTS = Path("content/lo/2023/0-enterprise/facts.yaml")
 _SAID = "Torggata"
 # Pages that show what is saved: one step's, and the one with the whole report.
-_PAGES = {"step page": "2023/0-virksomheten.html", "whole page": "2023/hele-redegjorelsen.html"}
+_WHOLE = "2023/hele-redegjorelsen.html"
+_PAGES = {"step page": "2023/0-virksomheten.html", "whole page": _WHOLE}
+_WRITTEN, _QUESTION = {"step page": "2023/2-kartlegging.html", "whole page": _WHOLE}, "2.A.2.b"
 
 
-class Renewed(Struct, frozen=True):
-    """How long a page took to be renewed, in seconds: the median of some saves, and the longest."""
+class Awaited(Struct, frozen=True):
+    """How long something took, in seconds: the median of some times, and the longest."""
 
-    page: str
+    what: str
     median: float
     longest: float
 
 
-def measure_renewal(folder: Path, saves: int) -> Iterator[Renewed]:
-    """Yield how long each page takes; nothing where there is no browser."""
+def measure_preview(folder: Path, saves: int) -> Iterator[Awaited]:
+    """Yield how long an editor waits on each page; nothing where there is no browser."""
     with _open_browser() as browser:
         if browser is None:
             return
         with run_preview(folder, ROOT / "content", ROOT) as preview:
             for page, path in _PAGES.items():
                 taken = list(_save(browser, preview, path, saves))
-                yield Renewed(page, median(taken), max(taken))
+                yield Awaited(f"file saved to renewed {page}", median(taken), max(taken))
+            for page, path in _WRITTEN.items():
+                both = list(_write(browser, preview, path, saves))
+                for what, each in zip((f"typed to found, {page}", f"Save to renewed {page}"),
+                                      zip(*both, strict=True), strict=True):  # fmt: skip
+                    yield Awaited(what, median(each), max(each))
 
 
 @contextlib.contextmanager
@@ -71,6 +83,30 @@ def _save(browser: "Browser", preview: Preview, path: str, saves: int) -> Iterat
         _wait_until_shown(page, f"{_SAID} {now}")
         yield perf_counter() - started
         before = now
+    page.close()
+
+
+def _write(
+    browser: "Browser", preview: Preview, path: str, saves: int
+) -> Iterator[tuple[float, float]]:
+    """Write on the page so many times; yield what a finding took, and what saving took."""
+    page = browser.new_page()
+    for number in range(saves):
+        visit(page, preview, path)
+        writer = start(page, _QUESTION)
+        area = writer.locator("textarea").first
+        area.press("Control+End")
+        area.press_sequentially(f"\n\nTODO {number} [fyll inn]", delay=0)
+        typed = perf_counter()
+        writer.locator(".finding").first.wait_for()
+        found = perf_counter() - typed
+        text = f"Vi begynner med renhold, for {number}. gang, {path.count('hele')}."
+        area.fill(text)
+        saved = perf_counter()
+        area.press("Control+s")
+        page.locator(".answer").get_by_text(text).first.wait_for()
+        yield found, perf_counter() - saved
+        wait_until_connected(page)
     page.close()
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.pages import WIDE, open_page
+from tests.preview import Preview, run_preview
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
@@ -81,6 +82,20 @@ def page(browser: "Browser") -> "Iterator[Page]":
     with open_page(browser, WIDE) as opened:
         opened.set_default_timeout(60_000)
         yield opened
+
+
+@pytest.fixture
+def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
+    """A preview of the repository's own report, on a machine without an editor."""
+    with run_preview(tmp_path, ROOT / "content", program, PATH="/usr/bin", VISUAL="") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Iterator[Preview]:
+    """A preview for tests that save nothing."""
+    with run_preview(tmp_path_factory.mktemp("shown"), ROOT / "content", program) as running:
+        yield running
 
 
 def pages_of(site: Path) -> list[str]:

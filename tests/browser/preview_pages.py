@@ -40,6 +40,33 @@ def replace(preview: Preview, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+# What the keys go to, also within what the preview has put in: its role or kind, and its name.
+_FOCUSED = """() => {
+  let found = document.activeElement;
+  while (found.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  const by = (found.getAttribute("aria-labelledby") ?? "").split(" ")
+    .map(id => found.getRootNode().getElementById(id)?.textContent ?? "").join(" ").trim();
+  const visible = element => [...element.childNodes].filter(each => each.ariaHidden !== "true")
+    .map(each => each.textContent).join("");
+  const name = found.ariaLabel || by || found.labels?.[0]?.textContent || visible(found);
+  return `${found.localName}: ${found === document.body ? "" : name.trim().replace(/\\s+/g, " ")}`;
+}"""
+
+
+def focused(page: "Page") -> str:
+    """Return what has the focus: the kind of element and its name; `body: ` where nothing has."""
+    return str(page.evaluate(_FOCUSED))
+
+
+def tab_to(page: "Page", name: str, *, key: str = "Tab") -> str:
+    """Press a key until what is so called has the focus, and return what that is."""
+    for _ in range(400):
+        if focused(page).partition(": ")[2] == name:
+            return focused(page)
+        page.keyboard.press(key)
+    raise AssertionError(f"no key leads to {name}: {focused(page)}")
+
+
 def start(page: "Page", question: str) -> "Locator":
     """Open the field of a question, and return it."""
     page.get_by_role("button", name=f"Skriv svaret på {question}", exact=True).click()

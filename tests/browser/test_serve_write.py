@@ -1,7 +1,6 @@
 """Writing on the page in a real browser: fields open in place, and nothing written is lost."""
 
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,19 +27,6 @@ ENTERPRISE = "2023/0-virksomheten.html"
 TEXT = "content/lo/2023/2-identify/nb.md"
 RISKS = "content/lo/2023/2-identify/facts.yaml"
 FACTS = "content/lo/2023/0-enterprise/facts.yaml"
-
-
-@pytest.fixture
-def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
-    with run_preview(tmp_path, ROOT / "content", program, PATH="/usr/bin", VISUAL="") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def untouched(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Iterator[Preview]:
-    """A preview for tests that save nothing."""
-    with run_preview(tmp_path_factory.mktemp("shown"), ROOT / "content", program) as running:
-        yield running
 
 
 def test_an_answer_is_written_with_the_keyboard_alone(page: "Page", preview: Preview) -> None:

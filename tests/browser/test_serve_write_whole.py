@@ -1,14 +1,9 @@
 """What a person meets who writes a whole statement on the page: tables, sizes, names, the next."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.browser.preview_pages import read, replace, start, visit
-from tests.preview import Preview, run_preview
-from tests.tools import ROOT
+from tests.preview import Preview
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -17,19 +12,6 @@ IDENTIFY = "2023/2-kartlegging.html"
 ENTERPRISE = "2023/0-virksomheten.html"
 TEXT = "content/lo/2023/2-identify/nb.md"
 FACTS = "content/lo/2023/0-enterprise/facts.yaml"
-
-
-@pytest.fixture
-def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
-    with run_preview(tmp_path, ROOT / "content", program, PATH="/usr/bin", VISUAL="") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def untouched(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Iterator[Preview]:
-    """A preview for tests that save nothing."""
-    with run_preview(tmp_path_factory.mktemp("shown"), ROOT / "content", program) as running:
-        yield running
 
 
 def test_a_renewal_keeps_nobody_from_another_page(page: "Page", preview: Preview) -> None:

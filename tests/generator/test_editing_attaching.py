@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.editing.attaching import attach
+from generator.editing.attaching import attach, bring
 from generator.editing.opened_file import UnwritableError
+from schema.fields import FilePlace
 from tests.tools import ROOT
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg>'
 REPORT = "lo/2023"
 
 
@@ -77,3 +79,39 @@ def test_what_is_no_attachment_is_refused(
         put(content, data, name, title)
     assert caught.value.reason == reason
     assert not (content / REPORT / "attachments").exists()
+
+
+def brought(content: Path, data: bytes, name: str, place: FilePlace) -> str:
+    upload = content.parent / "upload"
+    upload.write_bytes(data)
+    return bring(content, REPORT, upload, name, place).address
+
+
+def test_a_file_lies_where_the_field_that_names_it_says(content: Path) -> None:
+    """A cover is not listed among the attachments, a policy is; a logo lies beside its owner."""
+    before = (content / REPORT / "report.yaml").read_bytes()
+    assert brought(content, PNG, "Forside.PNG", "report") == "forside.png"
+    assert (content / REPORT / "attachments" / "forside.png").read_bytes() == PNG
+    assert brought(content, SVG, "Vår logo.svg", "organisation") == "var-logo.svg"
+    assert (content / "lo" / "var-logo.svg").read_bytes() == SVG
+    assert (content / REPORT / "report.yaml").read_bytes() == before
+    assert brought(content, PNG, "Etiske krav.png", "attachments") == "etiske-krav.png"
+    assert listed(content).strip() == (
+        "attachments:\n  - file: etiske-krav.png\n    title: Etiske krav"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (b"%PDF-1.7\n%%EOF", "logo.pdf", "logo_kind"),
+        (PNG, "logo", "logo_kind"),
+        (b"<html><script>", "logo.svg", "attachment_kind"),
+    ],
+)
+def test_what_is_no_logo_is_refused(content: Path, data: bytes, name: str, reason: str) -> None:
+    before = sorted((content / "lo").iterdir())
+    with pytest.raises(UnwritableError) as caught:
+        brought(content, data, name, "organisation")
+    assert caught.value.reason == reason
+    assert sorted((content / "lo").iterdir()) == before

@@ -144,7 +144,7 @@ def test_the_work_page_leads_back_to_the_report_it_is_about(
     report: str, language: str, to: str, preview: Preview
 ) -> None:
     written = {
-        path: WrittenPage("lo/2025", path[:2] if path[2] == "/" else "nb", (), "", "", "", {})
+        path: WrittenPage("lo/2025", path[:2] if path[2] == "/" else "nb", (), "", "", "", "", {})
         for path in ("2025/1.html", "2025/1/index.html", "2025/index.html", "en/2025/1 a.html")
     }
     preview.show(replace(RIGHT, written=written))

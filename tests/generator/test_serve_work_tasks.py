@@ -164,26 +164,27 @@ def test_a_whole_statement_is_put_back_and_nothing_is_lost(folder: Path) -> None
     begun, committed = list_versions(folder / "content", LAST)
     assert (begun.why, committed.why, committed.title) == ("begun", "committed", "Første")
     for version in (begun, committed):
-        shown = do(folder, "look_back", LAST, datetime.now(UTC), version=version.name)
+        shown = do(folder, "look_back", LAST, datetime.now(UTC), what=version.name)
         assert files_in(report) == second
         assert "Kommer tilbake: 6-remediate/nb.md" in shown.said
         assert "Blir som den var: 2-identify/nb.md" in shown.said
         assert "Går ut: attachments/ny.txt" in shown.said
         assert "To ganger." in shown.said
-        done = do(folder, "put_back", LAST, datetime.now(UTC), version=shown.offer)
+        assert shown.offer
+        done = do(folder, "put_back", LAST, datetime.now(UTC), what=shown.offer.what)
         assert done.good, done.text
         assert files_in(report) == first
-        assert do(folder, "look_back", LAST, datetime.now(UTC), version=version.name).offer == ""
+        assert do(folder, "look_back", LAST, datetime.now(UTC), what=version.name).offer is None
         kept, *_ = list_versions(folder / "content", LAST)
         assert kept.why == "restored"
-        assert do(folder, "put_back", LAST, datetime.now(UTC), version=kept.name).good
+        assert do(folder, "put_back", LAST, datetime.now(UTC), what=kept.name).good
         assert files_in(report) == second
 
 
 @pytest.mark.parametrize("version", ["", "HEAD", "../../x", "--help"])
 def test_only_a_version_of_the_list_is_put_back(folder: Path, version: str) -> None:
     for task in ("look_back", "put_back"):
-        assert not do(folder, task, version=version).good
+        assert not do(folder, task, what=version).good
     assert changed(folder) == []
 
 
@@ -194,7 +195,7 @@ def test_nothing_is_put_back_where_what_is_there_cannot_be_kept(
     before = files_in(folder / "content" / LAST)
     (version,) = list_versions(folder / "content", LAST)
     monkeypatch.setattr(kept_versions, "place_for", lambda *_: None)
-    outcome = do(folder, "put_back", version=version.name)
+    outcome = do(folder, "put_back", what=version.name)
     assert (outcome.good, outcome.text[-26:]) == (
         False,
         "finnes ikke lenger. Ingenting er endret."[-26:],

@@ -8,8 +8,17 @@ const top = document.documentElement;
 const recall = (store, key) => {
   try { return JSON.parse(store.getItem(`aktsom-${key}`)); } catch { return null; }
 };
+/** Keep a value, or forget it where it is null; whether that is allowed. */
 const remember = (store, key, value) => {
-  try { store.setItem(`aktsom-${key}`, JSON.stringify(value)); } catch { /* not allowed to */ }
+  try {
+    if (value === null) store.removeItem(`aktsom-${key}`); else store.setItem(`aktsom-${key}`, JSON.stringify(value));
+    return true;
+  } catch { return false; }
+};
+const readSheet = async (name) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await fetch(`/_preview/files/${name}`)).text());
+  return sheet;
 };
 const hasPanel = page !== undefined;
 const openAtFirst = recall(localStorage, PANEL) ?? matchMedia("(width >= 80rem)").matches;
@@ -161,7 +170,6 @@ const gather = (list) => {
 };
 
 const setUpNotes = async () => {
-  const sheet = new CSSStyleSheet();
   const byAnchor = new Map();
   for (const item of all(panel, `#here > ${FINDING}`)) {
     const anchor = anchorOf(item);
@@ -173,7 +181,7 @@ const setUpNotes = async () => {
     byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), item]);
   }
   if (!byAnchor.size) return;
-  sheet.replaceSync(await (await fetch("/_preview/files/finding.css")).text());
+  const sheet = await readSheet("finding.css");
   for (const [anchor, items] of byAnchor) makeNote(anchor, items, sheet);
 };
 
@@ -334,7 +342,7 @@ document.addEventListener("DOMContentLoaded", async () => {
   for (const [, scope] of scopes()) setUpActions(scope);
   if (writable.report) {
     const writing = await import("/_preview/files/write.js").catch(() => null);
-    await writing?.setUp({ ...writable, token, say, lost: words.lost });
+    await writing?.setUp({ ...writable, token, say, recall, remember, readSheet, lost: words.lost });
     renew = writing?.renew ?? renew;
   }
   restorePlace();

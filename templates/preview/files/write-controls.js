@@ -1,7 +1,8 @@
 // Controls: one for each kind of field. All have `element`, `get()`, `focus()` and `find(keys)`.
-import { button, div, fill, hintOf, make, makeId, onKeys, textInput } from "./write-elements.js";
+import { button, div, fill, hintOf, make, makeId, nameBy, onKeys, textInput, words } from "./write-elements.js";
 import { listControl } from "./write-list.js";
-import { markdownField } from "./write-markdown.js";
+import { markdownField, receive } from "./write-markdown.js";
+import { isMapping, YES_NO } from "./write-values.js";
 
 const FEW = 12;
 const WIDE = new Set(["markdown", "text", "string", "other"]);
@@ -31,15 +32,32 @@ export const group = (field, controls, state, inputs = []) => {
 
 const choice = (input, text) => make("label", { className: "choice" }, input, text);
 
-const alone = (framed, get, focus) => ({ ...framed, get, focus, find: () => null });
+/** A control that gives what it was given, to the letter, as long as it shows what it first did. */
+const alone = (framed, value, read, focus) => {
+  const first = JSON.stringify(read());
+  const get = () => { const now = read(); return JSON.stringify(now) === first ? value ?? "" : now; };
+  return { ...framed, get, focus, find: () => null };
+};
 
 const textLine = (field, value, state, type = "text", mode = undefined) => {
-  const input = make("input", { id: makeId(), type, value: value ?? "", inputMode: mode, autocomplete: "off" });
-  if (field.kind === "string" || field.kind === "text") input.className = "long";
-  input.addEventListener("input", state.changed);
-  const first = input.value;
-  const get = () => (input.value === first ? value ?? "" : input.value.trim());
-  return alone(frame(field, input, input, state), get, () => input.focus());
+  const className = field.kind === "string" ? "long" : "";
+  const input = textInput({ type, value: value ?? "", inputMode: mode, className, oninput: state.changed });
+  return alone(frame(field, input, input, state), value, () => input.value.trim(), () => input.focus());
+};
+
+/** The name of a file, which may be brought along. */
+const fileField = (field, value, state) => {
+  const input = textInput({ value: value ?? "", oninput: state.changed }), said = hintOf("", { role: "status" }), line = div("adding", input);
+  const choose = receive(line, async ([file]) => {
+    const { attached, refused } = await state.attach(file, "", field.upload);
+    said.textContent = refused || fill(words.attached, { name: file.name });
+    if (!attached) return;
+    input.value = attached.address;
+    state.changed();
+    state.goOn?.(field.key);
+  });
+  line.append(choose, button(words.choose_file, () => choose.click()));
+  return alone(frame(field, make("div", {}, line, said), input, state), value, () => input.value.trim(), () => input.focus());
 };
 
 const dateField = (field, value, state) => {
@@ -48,47 +66,59 @@ const dateField = (field, value, state) => {
 };
 
 const yesNo = (field, value, state) => {
-  const { words } = state, name = makeId();
-  const known = { ja: "ja", yes: "ja", true: "ja", nei: "nei", no: "nei", false: "nei" }[String(value ?? "").trim().toLowerCase()];
+  const name = makeId();
+  const known = YES_NO[String(value ?? "").trim().toLowerCase()];
   if (value && !known) return textLine(field, value, state);
   const radios = [["", words.choose], ["ja", words.yes], ["nei", words.no]].map(([code, text]) => {
     const radio = make("input", { type: "radio", name, value: code, checked: code === (known ?? ""), onchange: state.changed });
     return choice(radio, text);
   });
   const line = div("choices", ...radios);
-  const chosen = () => radios.find((each) => each.firstChild.checked)?.firstChild.value ?? "";
-  const get = () => (chosen() === (known ?? "") ? value ?? "" : chosen());
-  return alone(group(field, [line], state, radios.map((each) => each.firstChild)), get, () => radios.find((each) => each.firstChild.checked).firstChild.focus());
+  const chosen = () => radios.find((each) => each.firstChild.checked).firstChild;
+  return alone(group(field, [line], state, radios.map((each) => each.firstChild)), value, () => chosen().value, () => chosen().focus());
 };
 
 const selectOne = (field, value, state, options) => {
-  const { words } = state;
   const known = options.some(([code]) => code === value);
   const extra = value && !known ? [[value, value]] : [];
   const select = make("select", { id: makeId(), onchange: state.changed });
   select.append(...[["", words.choose], ...options, ...extra].map(([code, label]) => make("option", { value: code, textContent: label, selected: code === (value ?? "") })));
-  return alone(frame(field, select, select, state), () => select.value, () => select.focus());
+  return alone(frame(field, select, select, state), value, () => select.value, () => select.focus());
 };
 
 /** An input that is searched in by name; what is no name of anything is kept as it is typed. */
-const searchInput = (options, state) => {
+const searchInput = (options, given) => {
   const list = make("datalist", { id: makeId() });
   list.append(...options.map(([, label]) => make("option", { value: label })));
-  const input = textInput({ list: list.id, placeholder: state.words.search });
+  const input = textInput({ list: list.id, placeholder: words.search, ...given }), said = hintOf("", { role: "status" });
   const code = () => {
     const typed = input.value.trim().toLowerCase();
     return options.find(([each, label]) => label.toLowerCase() === typed || each.toLowerCase() === typed)?.[0] ?? input.value.trim();
   };
-  return { input, list, code };
+  // What is begun is chosen where only one name begins so; else it is told which do.
+  const pick = () => {
+    const typed = input.value.trim(), known = code(), begun = options.filter(([, label]) => label.toLowerCase().startsWith(typed.toLowerCase()));
+    if (!typed || known !== typed || !begun.length || options.some(([each]) => each === typed)) return known;
+    if (begun.length === 1) return begun[0][0];
+    said.textContent = begun.slice(0, FEW).map(([, label]) => label).join(", ");
+    return "";
+  };
+  const tell = (word, given) => { said.textContent = fill(words[word], { name: labelOf(options, given) }); };
+  return { input, list, said, code, pick, tell };
 };
 
 const labelOf = (options, code) => options.find(([each]) => each === code)?.[1] ?? code;
 
 const searchOne = (field, value, state, options) => {
-  const { input, list, code } = searchInput(options, state);
-  input.value = value ? labelOf(options, value) : "";
-  input.addEventListener("input", state.changed);
-  return alone(frame(field, make("div", {}, input, list), input, state), code, () => input.focus());
+  const { input, list, said, code, pick, tell } = searchInput(options, { value: value ? labelOf(options, value) : "", oninput: state.changed });
+  onKeys(input, { Enter: () => {
+    const given = pick();
+    if (!given) return;
+    input.value = labelOf(options, given);
+    tell("chosen", given);
+    state.changed();
+  } });
+  return alone(frame(field, make("div", {}, input, list, said), input, state), value, code, () => input.focus());
 };
 
 const several = (field, chosen) => (field.one_or_several && chosen.length === 1 ? chosen[0] : chosen);
@@ -105,28 +135,28 @@ const checkboxes = (field, value, state, options) => {
     const now = boxes.map((each) => each.firstChild).filter((each) => each.checked).map((each) => each.value);
     const kept = given.filter((code) => now.includes(code));
     const chosen = [...kept, ...now.filter((code) => !kept.includes(code))];
-    return chosen.length === given.length && chosen.every((each, n) => each === given[n]) ? value ?? [] : several(field, chosen);
+    return several(field, chosen);
   };
   const line = div("choices", ...boxes);
-  return alone(group(field, [line], state, boxes.map((each) => each.firstChild)), get, () => boxes[0]?.firstChild.focus());
+  return alone(group(field, [line], state, boxes.map((each) => each.firstChild)), value, get, () => boxes[0]?.firstChild.focus());
 };
 
 const searchSeveral = (field, value, state, options) => {
-  const { words } = state;
   let chosen = asList(value);
-  const { input, list, code } = searchInput(options, state);
-  input.setAttribute("aria-label", `${field.label}: ${words.add_value}`);
+  const { input, list, said, code, pick, tell } = searchInput(options, { "aria-label": `${field.label}: ${words.add_value}` });
   const shown = make("ul", { className: "chips" });
   const show = () => shown.replaceChildren(...chosen.map((each) => {
     const name = labelOf(options, each);
-    const remove = button("×", () => { chosen = chosen.filter((other) => other !== each); show(); input.focus(); state.changed(); }, { "aria-label": fill(words.remove_value, { name }) });
+    const remove = button("×", () => { chosen = chosen.filter((other) => other !== each); show(); input.focus(); tell("removed_item", each); state.changed(); }, { "aria-label": fill(words.remove_value, { name }) });
     return make("li", {}, name, remove);
   }));
   const add = () => {
-    const given = code();
-    if (given && !chosen.includes(given)) { chosen = [...chosen, given]; show(); state.changed(); }
-    input.value = "";
+    const given = pick();
     input.focus();
+    if (!given) return;
+    if (!chosen.includes(given)) { chosen = [...chosen, given]; show(); state.changed(); }
+    tell("chosen", given);
+    input.value = "";
   };
   onKeys(input, { Enter: add });
   // Chosen with the mouse: then it is meant.
@@ -138,10 +168,9 @@ const searchSeveral = (field, value, state, options) => {
   const line = div("adding", input, list, button(words.add_value, add));
   const get = () => {
     const typed = code();
-    const all = typed && !chosen.includes(typed) ? [...chosen, typed] : chosen;
-    return JSON.stringify(all) === JSON.stringify(asList(value)) ? value ?? [] : several(field, all);
+    return several(field, typed && !chosen.includes(typed) ? [...chosen, typed] : chosen);
   };
-  return alone(group(field, [shown, line], state, [input]), get, () => input.focus());
+  return alone(group(field, [shown, line, said], state, [input]), value, get, () => input.focus());
 };
 
 const codes = (field, value, state) => {
@@ -153,29 +182,27 @@ const codes = (field, value, state) => {
 
 const lines = (field, value, state) => {
   const area = make("textarea", { id: makeId(), rows: 3, value: asList(value).join("\n"), oninput: state.changed });
-  const hinted = { ...field, help: [field.help, state.words.one_per_line].filter(Boolean).join(" ") };
+  const hinted = { ...field, help: [field.help, words.one_per_line].filter(Boolean).join(" ") };
   const get = () => several(field, area.value.split("\n").map((each) => each.trim()).filter(Boolean));
-  return alone(frame(hinted, area, area, state), get, () => area.focus());
+  return alone(frame(hinted, area, area, state), value, get, () => area.focus());
 };
 
 /** A text, in each of the report's languages where it has several. */
 const texts = (field, value, state) => {
-  const { languages, words } = state;
-  const byLanguage = value && typeof value === "object" && !Array.isArray(value) ? value : null;
+  const { languages } = state;
+  const byLanguage = isMapping(value) ? value : null;
   const main = languages[0][0];
   const one = (label, given) => {
     if (field.kind === "markdown") return markdownField(label, given, state);
     const input = textInput({ value: given, oninput: state.changed });
-    if (typeof label === "string") input.setAttribute("aria-label", label);
-    else input.setAttribute("aria-labelledby", label.id);
+    nameBy(input, label);
     return { element: input, input, get: () => input.value.trim(), focus: () => input.focus() };
   };
   if (languages.length === 1 && !byLanguage) {
     const single = one(field.label, value ?? "");
     const framed = frame(field, single.element, single.input, state);
     if (!state.bare) single.input.removeAttribute("aria-label");
-    const get = () => (single.get() === (value ?? "").trim() ? value ?? "" : single.get());
-    return alone(framed, get, single.focus);
+    return alone(framed, value, single.get, single.focus);
   }
   const known = [...languages, ...Object.keys(byLanguage ?? {}).filter((code) => !languages.some(([each]) => each === code)).map((code) => [code, code])];
   const inputs = known.map(([code, name]) => {
@@ -190,22 +217,22 @@ const texts = (field, value, state) => {
   const get = () => {
     const now = Object.fromEntries(inputs.map(({ code, made }) => [code, made.get()]).filter(([, text]) => text));
     const only = Object.keys(now).length === 1 && now[main];
-    if (!byLanguage && (only || !Object.keys(now).length)) return now[main] === (value ?? "").trim() ? value ?? "" : now[main] ?? "";
+    if (!byLanguage && (only || !Object.keys(now).length)) return now[main] ?? "";
     return now;
   };
   const side = div("languages", ...inputs.map((each) => each.element));
-  return alone(group(field, [side], state, inputs.map((each) => each.made.input)), get, () => inputs[0].made.focus());
+  return alone(group(field, [side], state, inputs.map((each) => each.made.input)), value, get, () => inputs[0].made.focus());
 };
 
 /** Several fields that belong together; those that are seldom needed are folded away. */
 export const mappingControl = (field, value, state) => {
-  const given = value && typeof value === "object" && !Array.isArray(value) ? value : {};
-  const inner = { ...state, bare: false };
+  const given = isMapping(value) ? value : {};
+  const inner = { ...state, bare: false, goOn: (key) => all[all.findIndex((each) => each.key === key) + 1]?.control.focus() };
   const all = field.fields.map((each) => ({ key: each.key, first: each.first !== false || (each.key !== "id" && given[each.key] !== undefined), control: makeControl(each, given[each.key] ?? null, inner) }));
   const shown = all.some((each) => each.first) ? all.filter((each) => each.first) : all;
   const rest = all.filter((each) => !shown.includes(each));
   const grid = div("grid", ...shown.map((each) => each.control.element));
-  const more = rest.length ? make("details", { className: "more" }, make("summary", { textContent: state.words.more_fields }), div("grid", ...rest.map((each) => each.control.element))) : null;
+  const more = rest.length ? make("details", { className: "more" }, make("summary", { textContent: words.more_fields }), div("grid", ...rest.map((each) => each.control.element))) : null;
   const unknown = Object.entries(given).filter(([key]) => !all.some((each) => each.key === key));
   const framed = group(field, [grid, more], state);
   if (field.named) { framed.element.firstChild.remove(); framed.element.setAttribute("aria-labelledby", field.named); }
@@ -227,7 +254,7 @@ const sourceField = (field, value, state) => {
     area.setSelectionRange(at, at);
     area.scrollTop = (line - 6) * area.scrollHeight / area.value.split("\n").length;
   };
-  return { ...alone(frame(field, area, area, state), () => area.value, () => area.focus()), go };
+  return { ...alone(frame(field, area, area, state), value, () => area.value, () => area.focus()), go };
 };
 
 const plain = (field, value, state) => {
@@ -237,6 +264,7 @@ const plain = (field, value, state) => {
   if (field.kind === "markdown" || field.kind === "text") return texts(field, value, state);
   if (field.many) return lines(field, value, state);
   if (field.kind === "yes_no") return yesNo(field, value, state);
+  if (field.upload) return fileField(field, value, state);
   if (field.kind === "date") return dateField(field, value, state);
   const numeric = { integer: "numeric", number: "decimal", percent: "decimal" }[field.kind];
   return textLine(field, value, state, "text", numeric);
@@ -253,16 +281,14 @@ const markedControl = (field, value, state) => {
     area.focus();
   });
   area.addEventListener("input", () => { box.checked = isMarked(); });
-  return { ...inner, element: div("lacking", inner.element, choice(box, state.words.unanswerable)) };
+  return { ...inner, element: div("lacking", inner.element, choice(box, words.unanswerable)) };
 };
 
 /** The control of a field, and where it may be said why it cannot be given, of that too. */
 export const makeControl = (field, value, state) => {
   if (field.marker) return markedControl(field, value, state);
   if (!field.may_lack) return plain(field, value, state);
-  const { words } = state;
-  const lacking = value && typeof value === "object" && "unavailable" in value ? value.unavailable : null;
-  const see = lacking && typeof lacking === "object" && "see" in lacking ? lacking.see : "";
+  const lacking = isMapping(value) ? value.unavailable ?? null : null, see = isMapping(lacking) ? lacking.see ?? "" : "";
   const inner = plain(field, lacking === null ? value : null, state);
   const open = { ...state, bare: false };
   const reason = texts({ kind: "markdown", label: words.unavailable_reason, help: "" }, see ? "" : lacking, open);

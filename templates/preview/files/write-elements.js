@@ -1,5 +1,8 @@
 // Elements for the fields: made, named, numbered; nothing here knows what is written.
 
+/** The words of the page, since its first field was opened. */
+export const words = {};
+
 let number = 0;
 
 export const makeId = () => `w${(number += 1)}`;
@@ -21,12 +24,10 @@ export const div = (className, ...children) => make("div", { className }, ...chi
 
 export const textInput = (given) => make("input", { id: makeId(), type: "text", className: "long", autocomplete: "off", ...given });
 
-export const hintOf = (text, given = {}) => make("p", { className: "hint", id: makeId(), textContent: text, ...given });
+/** Name an element by a label, or a text. */
+export const nameBy = (element, label) => (label.id ? element.setAttribute("aria-labelledby", label.id) : element.setAttribute("aria-label", label));
 
-/** What comes of an act that a browser may refuse; null where it does. */
-export const tried = (act) => {
-  try { return act(); } catch { return null; }
-};
+export const hintOf = (text, given = {}) => make("p", { className: "hint", id: makeId(), textContent: text, ...given });
 
 /** Have keys act, and do nothing else. */
 export const onKeys = (element, acts) => element.addEventListener("keydown", (event) => {

@@ -1,5 +1,5 @@
 // Lists: items that are added, copied, moved and taken away; rows from a spreadsheet become items.
-import { button, div, fill, hintOf, make, makeId } from "./write-elements.js";
+import { button, div, fill, hintOf, make, makeId, words } from "./write-elements.js";
 import { group, mappingControl } from "./write-controls.js";
 import { readRows } from "./write-markdown.js";
 import { makeIdentifier } from "./write-values.js";
@@ -9,7 +9,6 @@ const OPEN = 2;
 const textOf = (value) => (typeof value === "string" ? value : value && typeof value === "object" ? Object.values(value)[0] ?? "" : "");
 
 export const listControl = (field, value, state) => {
-  const { words } = state;
   const given = Array.isArray(value) ? value : [];
   let items = given.map((each) => ({ origin: each.origin, value: each.value, control: null, folded: null }));
   let pending = null;
@@ -54,6 +53,7 @@ export const listControl = (field, value, state) => {
       show();
       const other = by < 0 ? item.up : item.down;
       (other.disabled ? (by < 0 ? item.down : item.up) : other).focus();
+      news.textContent = fill(words.moved_item, { number: from + by + 1, count: items.length });
       changed();
     };
     item.up = button(words.move_up, () => move(-1));

@@ -1,5 +1,5 @@
 // A text in Markdown: an area that grows with what is written, and a small toolbar above it.
-import { button, div, hintOf, make, makeId, onKeys, textInput } from "./write-elements.js";
+import { button, div, hintOf, make, makeId, nameBy, onKeys, textInput, words } from "./write-elements.js";
 
 const insert = (area, text, from, to) => {
   area.focus();
@@ -42,13 +42,13 @@ const bullets = (area, sample) => {
   insert(area, gap + lines.map((line) => (listed ? line.slice(2) : `- ${line}`)).join("\n"), from, to);
 };
 
-const link = (area, words) => {
+const link = (area) => {
   const { sample_address: address } = words;
   around(area, "[", `](${address})`, words.sample_link);
   area.setSelectionRange(area.selectionEnd + 2, area.selectionEnd + 2 + address.length);
 };
 
-const footnote = (area, words) => {
+const footnote = (area) => {
   const { value, selectionEnd } = area;
   let next = 1;
   while (value.includes(`[^${next}]`)) next += 1;
@@ -99,17 +99,30 @@ export const readRows = (text) => {
   return rows.length && rows.every((row) => row.length > 1 && row.length === rows[0].length) ? rows : [];
 };
 
-/** Files that are dropped, pasted or chosen: each is asked about, sent, and linked to at the caret. */
-const attaching = (area, words, send) => {
+/** Take files that are dropped or pasted; what is returned lets them be chosen. */
+export const receive = (element, take) => {
+  const given = (event, files) => {
+    if (!files?.length) return;
+    event.preventDefault();
+    take([...files]);
+  };
+  element.addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
+  element.addEventListener("drop", (event) => given(event, event.dataTransfer?.files));
+  element.addEventListener("paste", (event) => given(event, event.clipboardData?.files));
+  return make("input", { type: "file", hidden: true, onchange: (event) => { given(event, event.target.files); event.target.value = ""; } });
+};
+
+/** Files for a text: each is asked about, sent, and linked to at the caret. */
+const attaching = (area, send) => {
   const place = div("attaching");
-  const ask = (file, rest) => {
+  const ask = ([file, ...rest]) => {
     const picture = file.type.startsWith("image/");
     const at = area.selectionEnd;
     const said = hintOf("", { role: "status" });
-    const input = textInput({ autocomplete: "off", value: picture ? "" : file.name.replace(/\.[^.]*$/, "") });
-    const close = () => { place.replaceChildren(); area.focus(); if (rest.length) ask(rest[0], rest.slice(1)); };
+    const input = textInput({ value: picture ? "" : file.name.replace(/\.[^.]*$/, "") });
+    const close = () => { place.replaceChildren(); area.focus(); if (rest.length) ask(rest); };
     const put = async () => {
-      const reply = await send(file, input.value).catch(() => ({ refused: words.failed }));
+      const reply = await send(file, input.value);
       if (reply.refused) { said.textContent = reply.refused; input.focus(); return; }
       const { address, picture: shown } = reply.attached;
       const text = `${shown ? "!" : ""}[${input.value.replace(/[[\]\n]/g, " ").trim()}](${address})`;
@@ -125,17 +138,7 @@ const attaching = (area, words, send) => {
     place.replaceChildren(label, input, div("adding", button(words.attach_put, put), button(words.attach_cancel, close)), said);
     input.focus();
   };
-  const take = (event, files) => {
-    if (!files?.length) return;
-    event.preventDefault();
-    ask(files[0], [...files].slice(1));
-  };
-  area.addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
-  area.addEventListener("drop", (event) => take(event, event.dataTransfer?.files));
-  area.addEventListener("paste", (event) => take(event, event.clipboardData?.files));
-  const choose = make("input", { type: "file", hidden: true });
-  choose.addEventListener("change", (event) => { take(event, choose.files); choose.value = ""; });
-  return { place, choose };
+  return { place, choose: receive(area, ask) };
 };
 
 const goOn = (event, area) => {
@@ -152,7 +155,7 @@ const goOn = (event, area) => {
   }
 };
 
-const toolbar = (area, words, choose, label) => {
+const toolbar = (area, choose, label) => {
   const table = () => block(area, writeTable([
     [`${words.sample_head} 1`, `${words.sample_head} 2`], [words.sample_cell, words.sample_cell],
   ]));
@@ -160,11 +163,11 @@ const toolbar = (area, words, choose, label) => {
     [words.bold, "B", () => around(area, "**", "**", words.sample_bold)],
     [words.heading, "H", () => block(area, `### ${words.sample_heading}`)],
     [words.list, "•", () => bullets(area, words.sample_item)],
-    [words.link, "↗", () => link(area, words)],
+    [words.link, "↗", () => link(area)],
     [words.table, "▦", table],
     [words.table_row, "▤", () => grow(area, true), true],
     [words.table_column, "▥", () => grow(area, false, words.sample_head), true],
-    [words.footnote, "¹", () => footnote(area, words)],
+    [words.footnote, "¹", () => footnote(area)],
     ...(choose ? [[words.attach, "+", () => choose.click()]] : []),
   ];
   const bar = make("div", { role: "toolbar", "aria-label": `${words.toolbar}: ${label}`, "aria-controls": area.id, className: "tools" });
@@ -195,12 +198,11 @@ const toolbar = (area, words, choose, label) => {
 };
 
 /** A field for Markdown; `label` is an element or a text that names it. */
-export const markdownField = (label, value, { words, changed, attach }, rows = 3) => {
+export const markdownField = (label, value, { changed, attach }, rows = 3) => {
   const area = make("textarea", { id: makeId(), value, spellcheck: true });
-  if (typeof label === "string") area.setAttribute("aria-label", label);
-  else area.setAttribute("aria-labelledby", label.id);
+  nameBy(area, label);
   area.rows = rows;
-  const files = attach ? attaching(area, words, attach) : null;
+  const files = attach ? attaching(area, attach) : null;
   const fit = () => {
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight + 4}px`;
@@ -214,7 +216,7 @@ export const markdownField = (label, value, { words, changed, attach }, rows = 3
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey) goOn(event, area);
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     if (event.key === "b") { event.preventDefault(); around(area, "**", "**", words.sample_bold); }
-    if (event.key === "k") { event.preventDefault(); link(area, words); }
+    if (event.key === "k") { event.preventDefault(); link(area); }
   });
   area.addEventListener("paste", (event) => {
     const rows = readRows(event.clipboardData?.getData("text/plain") ?? "");
@@ -222,6 +224,6 @@ export const markdownField = (label, value, { words, changed, attach }, rows = 3
     event.preventDefault();
     block(area, writeTable(rows));
   });
-  const element = div("markdown", toolbar(area, words, files?.choose, label.textContent ?? label), area, files?.place ?? null, files?.choose ?? null);
+  const element = div("markdown", toolbar(area, files?.choose, label.textContent ?? label), area, files?.place ?? null, files?.choose ?? null);
   return { element, input: area, get: () => area.value.replace(/\s+$/, ""), focus: () => { area.focus(); area.setSelectionRange(0, 0); area.scrollTop = 0; } };
 };

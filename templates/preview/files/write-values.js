@@ -1,11 +1,14 @@
 // Values of fields: compared, and ids made of names. Pure; the CMS of a published site has this file, too.
 
+/** What is said for yes and no. */
+export const YES_NO = { ja: "ja", yes: "ja", true: "ja", nei: "nei", no: "nei", false: "nei" };
+
 const LETTERS = { æ: "ae", ø: "o", å: "a" };
 
 /** Whether two values say the same; what is empty says nothing. */
 export const same = (one, other) => JSON.stringify(bare(one), inOrder) === JSON.stringify(bare(other), inOrder);
 
-const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+export const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const inOrder = (_, value) => (isMapping(value) ? Object.fromEntries(Object.entries(value).sort()) : value);
 
 /** A value without what is empty in it; null where nothing is left. */
@@ -15,7 +18,7 @@ export const bare = (value) => {
     const kept = value.map(bare).filter((each) => each !== null);
     return kept.length ? kept : null;
   }
-  if (value && typeof value === "object") {
+  if (isMapping(value)) {
     const kept = Object.entries(value).map(([key, each]) => [key, bare(each)]).filter(([, each]) => each !== null);
     return kept.length ? Object.fromEntries(kept) : null;
   }

@@ -1,47 +1,35 @@
 // Writing on the page: each question has a button that opens its answer as a field, in place.
 import { makeControl } from "./write-controls.js";
-import { button, div, fill, make, tell, tried } from "./write-elements.js";
+import { button, div, fill, make, tell, words } from "./write-elements.js";
 import { bare, same } from "./write-values.js";
 
 const STOPPED = 200, KEEP = 120, TOO_LARGE = 413;
 
-let page, sheets, open = null, opening = false, waiting = null;
+let page, recall, remember, sheets, open = null, opening = false, waiting = null;
 const buttons = new Map(), frames = new Map();
 
 // What is not saved stays in the browser, whatever becomes of page and server.
 
-const keyOf = (question) => `aktsom-draft ${page.report} ${question} ${page.language}`;
-const recallDraft = (question) => tried(() => JSON.parse(localStorage.getItem(keyOf(question))));
-const keepDraft = (question, draft) => tried(() => localStorage.setItem(keyOf(question), JSON.stringify(draft))) === undefined;
-const dropDraft = (question) => tried(() => localStorage.removeItem(keyOf(question)));
-const remember = (name, text) => tried(() => sessionStorage.setItem(`aktsom-${name}`, text));
-const recall = (name, drop = true) => tried(() => {
-  const text = sessionStorage.getItem(`aktsom-${name}`);
-  if (drop) sessionStorage.removeItem(`aktsom-${name}`);
-  return text;
-});
+const keyOf = (question) => `draft ${page.report} ${question} ${page.language}`;
+const recallDraft = (question) => recall(localStorage, keyOf(question));
+const keepDraft = (question, draft) => remember(localStorage, keyOf(question), draft);
+const recallOnce = (name) => {
+  const value = recall(sessionStorage, name);
+  remember(sessionStorage, name, null);
+  return value;
+};
 
-const ask = async (action, given, signal) => {
-  const answer = await fetch(`/_preview/write/${action}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Aktsom-Token": page.token },
-    body: JSON.stringify(given),
-    signal,
-  });
+const send = async (path, body, signal) => {
+  const answer = await fetch(`/_preview/write/${path}`, { method: "POST", headers: { "X-Aktsom-Token": page.token }, body, signal });
   if (!answer.ok) throw new Error(answer.status === TOO_LARGE ? "too_large" : "failed");
   return answer.json();
 };
 
-const findingItem = (finding, words, go) => {
-  const item = make("li", { className: `finding ${finding.kind}` });
-  const kind = make("p", { className: "kind" }, make("strong", { textContent: finding.word }), " ", make("code", { textContent: finding.code }));
-  const head = finding.elsewhere ? `${words.elsewhere} ${finding.message}` : finding.message;
-  item.append(kind, make("p", { className: "message", textContent: head }));
-  if (finding.line && go) item.append(button(fill(words.go_to_line, finding), () => go(finding.line, finding.column)));
-  if (finding.help.length) {
-    const lines = make("ul", { className: "help" }, ...finding.help.map((line) => make("li", { className: line.startsWith("  ") ? "written" : "", textContent: line })));
-    item.append(make("details", { open: finding.kind === "error" }, make("summary", { textContent: words.remedy }), lines));
-  }
+const ask = (action, given, signal) => send(action, JSON.stringify(given), signal);
+
+const findingItem = ({ kind, html, line, column }, go) => {
+  const item = make("li", { className: `finding ${kind}`, innerHTML: html }), there = item.querySelector("button");
+  if (there) there.onclick = () => go(line, column);
   return item;
 };
 
@@ -55,7 +43,7 @@ class Writer {
   constructor(question, opened, draft, kept) {
     this.question = question;
     this.kept = kept;
-    this.words = opened.words;
+    Object.assign(words, opened.words);
     this.opened = opened;
     this.stamp = draft?.stamp ?? opened.stamp;
     this.root = makeRoot("aktsom-writer");
@@ -64,7 +52,7 @@ class Writer {
   }
 
   build(draft) {
-    const { words, opened } = this;
+    const { opened } = this;
     this.fieldPlace = div("field-place");
     this.setValue(draft ? draft.value : opened.value);
     this.found = make("ul", { className: "found" });
@@ -81,29 +69,26 @@ class Writer {
     const form = div("form", this.notice, this.fieldPlace, findings, bar);
     const frame = make("section", { className: "writer", "aria-label": opened.place.whole ? opened.field.label : frames.get(this.question)?.title ?? fill(page.about, { question: this.question }) }, this.beside(), form);
     frame.addEventListener("keydown", (event) => this.onKey(event));
+    frame.addEventListener("input", () => { this.escaped = null; });
     this.root.append(frame);
     this.showFindings(opened.draft);
     this.noteChange();
   }
 
   setValue(value) {
-    const { opened, words } = this;
-    const state = { words, options: opened.options, languages: opened.languages, bare: true, changed: () => this.changed(), attach: (file, title) => this.attach(file, title) };
+    const { opened } = this;
+    const state = { options: opened.options, languages: opened.languages, bare: true, changed: () => this.changed(), attach: (...given) => this.attach(...given) };
     this.control = makeControl(opened.field, value, state);
     this.fieldPlace.replaceChildren(this.control.element);
   }
 
   beside() {
-    const { words, opened: { beside } } = this;
-    const part = (title, shown, ...inside) => make("details", { open: shown }, make("summary", { textContent: title }), ...inside);
-    const aside = make("aside", { className: "beside", "aria-label": words.help });
-    if (beside.help) aside.append(part(words.help, true, make("p", { textContent: beside.help })));
-    if (beside.law.length) {
-      aside.append(part(words.law, false, ...beside.law.map((each) => make("p", {}, make("a", { href: each.link, target: "_blank", rel: "noopener noreferrer", textContent: each.reference }), `: ${each.summary}`))));
-    }
-    for (const other of beside.others) {
-      const use = other.usable ? button(words.use_text, () => this.use(other.value ? rebase(other.value, this.opened.value) : other.text)) : null;
-      aside.append(part(other.title, false, make("pre", { textContent: other.text || tell(bare(other.value)), tabIndex: 0 }), use));
+    const { html, others } = this.opened.beside;
+    const aside = make("aside", { className: "beside", "aria-label": words.help, innerHTML: html });
+    aside.querySelectorAll("pre").forEach((told, n) => { told.textContent ||= tell(bare(others[n].value)); });
+    for (const use of aside.querySelectorAll("button")) {
+      const { value, text } = others[use.value];
+      use.onclick = () => this.use(value ? rebase(value, this.opened.value) : text);
     }
     return aside;
   }
@@ -118,14 +103,11 @@ class Writer {
     return this.control.get();
   }
 
-  async attach(file, title) {
+  attach(file, title, into = "") {
     // What is pasted has no name of its own.
     const name = /^image\.\w+$/.test(file.name) && title.trim() ? `${title}${file.name.slice(5)}` : file.name;
-    const given = new URLSearchParams({ ...this.place, name, title });
-    const answer = await fetch(`/_preview/write/attach?${given}`, { method: "POST", headers: { "X-Aktsom-Token": page.token }, body: file });
-    if (answer.status === TOO_LARGE) return { refused: this.words.refused_attachment_size };
-    if (!answer.ok) throw new Error(String(answer.status));
-    return answer.json();
+    return send(`attach?${new URLSearchParams({ ...this.place, name, title, into })}`, file)
+      .catch(({ message }) => ({ refused: words[message === "too_large" ? "refused_attachment_size" : "failed"] }));
   }
 
   get dirty() {
@@ -136,7 +118,10 @@ class Writer {
     if ((event.ctrlKey || event.metaKey) && (event.key === "s" || event.key === "Enter")) {
       event.preventDefault();
       this.save();
-    } else if (event.key === "Escape" && !event.defaultPrevented && !event.target.list) {
+    } else if (event.key === "Escape" && !event.defaultPrevented) {
+      const { target } = event;
+      // The first closes the list that one chooses from.
+      if (target.list && target.value && this.escaped !== target) { this.escaped = target; return; }
       event.preventDefault();
       event.stopPropagation();
       this.close();
@@ -145,9 +130,7 @@ class Writer {
 
   // Kept at once; the rules are asked when the typing stops.
   changed() {
-    clearTimeout(this.keeping);
-    clearTimeout(this.stopping);
-    this.asking?.abort();
+    this.rest();
     this.keeping = setTimeout(() => this.keep(), KEEP);
     this.stopping = setTimeout(() => this.check(), STOPPED);
   }
@@ -156,8 +139,8 @@ class Writer {
     clearTimeout(this.keeping);
     if (this.dirty) {
       this.lost = !keepDraft(this.kept, { value: this.value, stamp: this.stamp });
-      this.say.textContent = this.lost ? this.words.not_kept : "";
-    } else dropDraft(this.kept);
+      this.say.textContent = this.lost ? words.not_kept : "";
+    } else keepDraft(this.kept, null);
     this.noteChange();
   }
 
@@ -183,7 +166,6 @@ class Writer {
 
   /** Say what has gone wrong; that the text is kept only where it is. */
   fail(error) {
-    const { words } = this;
     const said = words[error.message === "too_large" ? "refused_too_large" : "failed"];
     if (said !== words.failed) this.refuse(said);
     this.say.textContent = this.lost ? words.not_kept : said;
@@ -193,8 +175,7 @@ class Writer {
     this.found.replaceChildren(make("li", { className: "finding error" }, make("p", { className: "message", textContent: text })));
   }
 
-  showFindings({ findings, counted }) {
-    const { words } = this;
+  showFindings({ findings, sum }) {
     for (const said of this.fieldPlace.querySelectorAll(".said")) said.replaceChildren();
     for (const input of this.fieldPlace.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
     this.control.clear?.();
@@ -203,12 +184,10 @@ class Writer {
       const control = finding.keys.length ? this.control.find(finding.keys) : null;
       if (control?.said) {
         control.mark(finding.kind === "error");
-        control.said.append(findingItem(finding, words));
+        control.said.append(findingItem(finding));
       } else loose.push(finding);
     }
-    this.found.replaceChildren(...loose.map((each) => findingItem(each, words, this.control.go)));
-    const own = findings.length ? "" : `${words.no_findings} `;
-    const sum = own + (counted ? `${words.whole_report} ${counted}.` : words.whole_report_none);
+    this.found.replaceChildren(...loose.map((each) => findingItem(each, this.control.go)));
     // What has not changed is not read aloud again.
     if (this.sum.textContent !== sum) this.sum.textContent = sum;
     if (this.say.textContent === words.failed) this.say.textContent = "";
@@ -216,7 +195,6 @@ class Writer {
 
   /** Save; then open what is missing next, if that is wanted. */
   async save(next = null) {
-    const { words } = this;
     if (this.saving) return;
     this.saving = true;
     this.keep();
@@ -228,12 +206,11 @@ class Writer {
       if (reply.in_conflict) this.showConflict(reply);
       else if (reply.refused) this.refuseSaving(reply.refused);
       else {
-        if (same(given, this.value)) dropDraft(this.kept);
-        remember("saved", JSON.stringify({ saved: reply.saved, path: location.pathname }));
+        if (same(given, this.value)) keepDraft(this.kept, null);
+        tellSaved({ said: reply.saved ? "saved" : "nothing_new", saved: reply.saved, question: this.question });
         // The page may be renewed first.
-        if (next) remember("open", next.dataset.question);
+        if (next) remember(sessionStorage, "open", next.dataset.question);
         this.leave();
-        tellSaved(words, reply.saved);
         next?.click();
       }
     } catch (error) {
@@ -249,7 +226,7 @@ class Writer {
   }
 
   showConflict({ conflict, stamp }) {
-    const { words, opened } = this;
+    const { opened } = this;
     const mine = this.value, title = make("h3", { textContent: words.conflict_title, tabIndex: -1 });
     const side = (name, value, use, act) => make("div", {}, make("h4", { textContent: name }), make("pre", { textContent: tell(bare(value)) || words.empty }), button(use, act));
     const settle = (value) => {
@@ -266,7 +243,7 @@ class Writer {
   }
 
   discard() {
-    dropDraft(this.kept);
+    keepDraft(this.kept, null);
     this.setValue(this.opened.value);
     this.stamp = this.opened.stamp;
     this.notice.replaceChildren();
@@ -280,10 +257,14 @@ class Writer {
     this.leave();
   }
 
-  leave() {
+  rest() {
     clearTimeout(this.keeping);
     clearTimeout(this.stopping);
     this.asking?.abort();
+  }
+
+  leave() {
+    this.rest();
     const asked = questionOf(this.question);
     this.host.remove();
     for (const each of asked.hidden) each.hidden = false;
@@ -328,45 +309,53 @@ const markDraft = (question) => {
 };
 
 let toast;
-const tellSaved = (words, saved) => {
+
+/** Tell beside a question's button what came of saving, also on the page that is renewed by it. */
+const tellSaved = (told) => {
   toast?.remove();
-  const root = makeRoot("aktsom-said");
+  const { said, saved, question } = told, own = buttons.get(question), root = makeRoot("aktsom-said");
   toast = root.host;
-  const text = make("span", { textContent: saved ? words.saved : words.nothing_new });
-  const box = div("toast", make("p", { role: "status" }, text));
+  const text = make("p", { role: "status" }), box = div("toast", text);
+  const close = () => { root.host.remove(); recallOnce("saved"); own.focus(); };
   if (saved) {
-    box.append(button(words.undo, async (event) => {
-      const { undone } = await ask("undo", { saved }).catch(() => ({ undone: false }));
-      text.textContent = undone ? words.undone : words.not_undone;
-      event.target.remove();
-      recall("saved");
+    box.append(button(words.undo, async () => {
+      const { undone } = await ask("undo", { saved }).catch(() => ({}));
+      close();
+      tellSaved({ said: undone ? "undone" : "not_undone", question });
     }));
   }
-  box.append(button("×", () => root.host.remove(), { "aria-label": words.close, className: "small" }));
+  box.append(button("×", close, { "aria-label": words.close, className: "small" }));
   root.append(box);
-  document.body.append(toast);
-  remember("words", JSON.stringify(words));
+  own.after(toast);
+  // What is there from the first is not read aloud.
+  setTimeout(() => { text.textContent = words[said]; }, KEEP);
+  remember(sessionStorage, "words", words);
+  remember(sessionStorage, "saved", { ...told, path: location.pathname });
 };
 
 const recallSaved = () => {
-  const saved = JSON.parse(recall("saved")), words = JSON.parse(recall("words", false));
-  if (saved?.saved && saved.path === location.pathname && words) tellSaved(words, saved.saved);
+  const told = recallOnce("saved");
+  if (told?.path !== location.pathname || !buttons.has(told.question)) return;
+  Object.assign(words, recall(sessionStorage, "words"));
+  tellSaved(told);
+  recallOnce("saved");
 };
 
 const start = async (question) => {
   if (opening || open?.question === question) return;
   open?.close();
   const own = buttons.get(question);
-  own.disabled = opening = true;
+  opening = true;
+  page.say(page.opening, true);
   try {
     const opened = await ask("open", { place: { report: page.report, question, language: page.language, whole: page.whole !== undefined } });
     // A file as text is another draft.
     const name = opened.place.whole ? `= ${opened.file}` : question, draft = recallDraft(name);
     const kept = draft && !same(draft.value, opened.value) ? draft : null;
-    if (draft && !kept) dropDraft(name);
-    own.disabled = false;
+    if (draft && !kept) keepDraft(name, null);
+    page.say("");
     open = new Writer(question, opened, kept, name);
-    recall("open");
+    recallOnce("open");
     opening = false;
     const { head, around, hidden } = questionOf(question);
     for (const each of hidden) each.hidden = true;
@@ -379,7 +368,7 @@ const start = async (question) => {
     open.host.scrollIntoView({ block: "nearest" });
     if (kept) open.check();
   } catch {
-    own.disabled = opening = false;
+    opening = false;
     page.say(page.lost, true);
     renewNow();
   }
@@ -435,7 +424,7 @@ const addFiles = (files) => {
 const goToLacking = (event) => {
   const question = event.target.closest?.("a.lacking")?.dataset.question;
   if (!question) return;
-  if (!buttons.has(question)) { remember("open", question); return; }
+  if (!buttons.has(question)) { remember(sessionStorage, "open", question); return; }
   event.preventDefault();
   start(question);
 };
@@ -448,21 +437,16 @@ const nextLacking = (question) => {
 };
 
 const startAsked = () => {
-  const question = recall("open");
+  const question = recallOnce("open");
   if (buttons.has(question)) start(question);
   else if (page.whole !== undefined) start([...buttons.keys()][0]);
-};
-
-const readSheet = async (name) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await (await fetch(`/_preview/files/${name}`)).text());
-  return sheet;
 };
 
 /** Give questions their buttons; `given` is what the preview knows of the page. */
 export const setUp = async (given) => {
   page = given;
-  sheets = await Promise.all(["finding.css", "write.css"].map(readSheet));
+  ({ recall, remember } = page);
+  sheets = await Promise.all(["finding.css", "write.css"].map(page.readSheet));
   for (const question of page.questions.split(" ").filter(Boolean)) addButton(question);
   addFiles(JSON.parse(page.files));
   document.addEventListener("keydown", onShortcut);
