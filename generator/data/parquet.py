@@ -3,8 +3,10 @@
 It takes pyarrow, the extra `parquet`; `find_parquet_writer` says whether that is here.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -27,18 +29,33 @@ def find_parquet_writer() -> str | None:
         return None
 
 
+def write_rows(table: Dataset, rows: Sequence[Row]) -> bytes:
+    """Return rows of a table as a Parquet file of their own; empty if there are none."""
+    import pyarrow as pa
+
+    if not rows:
+        return b""
+    schema, stream = _make_schema(table), BytesIO()
+    kinds, columns = (each.type for each in table.columns), zip(*rows, strict=True)
+    arrays = [
+        pa.array([_cell(kind, each) for each in values], type=field.type)
+        for kind, field, values in zip(kinds, schema, columns, strict=True)
+    ]
+    with _open(stream, schema) as writer:
+        writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+    return stream.getvalue()
+
+
 class ParquetFile:
-    """A table as Parquet; its columns say what they hold, in the usual language."""
+    """A table as Parquet, put together from files; its columns say what they hold."""
 
     def __init__(self, file: Path, table: Dataset, rows_of_group: int = ROWS_OF_GROUP) -> None:
         """Open the file."""
-        from pyarrow.parquet import ParquetWriter
-
-        self._types = [each.type for each in table.columns]
-        self._schema = _schema(table)
-        self._writer = ParquetWriter(file, self._schema, compression="zstd")
+        self._schema = _make_schema(table)
+        self._writer = _open(file, self._schema)
         self._rows_of_group = rows_of_group
-        self._waiting: list[Row] = []
+        self._waiting: list[Any] = []
+        self._rows = 0
 
     def __enter__(self) -> Self:
         return self
@@ -51,23 +68,31 @@ class ParquetFile:
             self._write()
         self._writer.close()
 
-    def add(self, row: Row) -> None:
-        """Write one row, once there are enough of them."""
-        self._waiting.append(row)
-        if len(self._waiting) == self._rows_of_group:
-            self._write()
+    def add(self, data: bytes) -> None:
+        """Write the rows of a Parquet file, once there are enough of them."""
+        from pyarrow.parquet import read_table
+
+        if data:
+            rows = read_table(BytesIO(data), schema=self._schema)
+            self._waiting.append(rows)
+            self._rows += len(rows)
+            if self._rows >= self._rows_of_group:
+                self._write()
 
     def _write(self) -> None:
         import pyarrow as pa
 
         if self._waiting:
-            columns = zip(*self._waiting, strict=True)
-            arrays = [
-                pa.array([_cell(kind, each) for each in values], type=field.type)
-                for kind, field, values in zip(self._types, self._schema, columns, strict=True)
-            ]
-            self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+            # In one piece: where pieces met would be seen in the file.
+            self._writer.write_table(pa.concat_tables(self._waiting).combine_chunks())
         self._waiting.clear()
+        self._rows = 0
+
+
+def _open(file: Path | BytesIO, schema: Any) -> Any:
+    from pyarrow.parquet import ParquetWriter
+
+    return ParquetWriter(file, schema, compression="zstd")
 
 
 def _cell(kind: str, value: Value) -> date | Value:
@@ -81,7 +106,7 @@ def _cell(kind: str, value: Value) -> date | Value:
     return value
 
 
-def _schema(table: Dataset) -> Any:
+def _make_schema(table: Dataset) -> Any:
     import pyarrow as pa
 
     types = {

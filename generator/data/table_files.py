@@ -1,54 +1,33 @@
-"""The tables of all statements as files: each row is written as it comes, and forgotten."""
+"""The tables of all statements as files, put together from chunks that are then forgotten."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Protocol
+from typing import TypeAlias
 
-from generator.data.register_rows import OrganisationRows, Row
-from generator.data.tables import begin_csv, write_cell
+from generator.data.table_chunks import TableChunk, TablePart
+from generator.data.tables import begin_csv
 from generator.data.workbook import Workbook
 from generator.plan.addresses import WORKBOOK
 from generator.plan.datasets import Dataset
 
-
-class RowWriter(Protocol):
-    """What rows of one table are written to."""
-
-    def add(self, row: Row) -> None:
-        """Write one row, whose values are in the order of the table's columns."""
-
-
-class CsvFile:
-    """A table as CSV: UTF-8 with a byte order mark, lines ended by CRLF."""
-
-    def __init__(self, file: Path, table: Dataset, stack: ExitStack) -> None:
-        """Open the file, and write the heads; `stack` closes it."""
-        stream = stack.enter_context(file.open("w", encoding="utf-8", newline=""))
-        self._writer = begin_csv(stream, table)
-
-    def add(self, row: Row) -> None:
-        """Write one row."""
-        self._writer.writerow(map(write_cell, row))
+# Writes rows of one table, after those that are written.
+PartWriter: TypeAlias = Callable[[TablePart], object]
 
 
 def write_tables(
-    folder: Path, tables: Sequence[Dataset], found: Iterable[OrganisationRows], *, parquet: bool
+    folder: Path, tables: Sequence[Dataset], chunks: Iterable[TableChunk], *, parquet: bool
 ) -> tuple[str, ...]:
-    """Write the tables of all organisations into a folder; return the names of the files.
-
-    Raises ValueError where rows are of other columns than the tables have.
-    """
-    names = [each.file for each in tables]
+    """Write the tables of all organisations into a folder; return the names of the files."""
+    names, book = [each.file for each in tables], Workbook(folder)
     with ExitStack() as stack:
-        writers = {each.name: _open(folder, each, stack, parquet=parquet) for each in tables}
-        book = stack.enter_context(Workbook(folder / WORKBOOK))
-        for table in tables:
-            writers[table.name].append(book.add_sheet(table))
-        for rows in found:
-            for table in tables:
-                _add(rows, table, writers[table.name])
-        book.explain(tables)
+        writers = {each.name: _open(folder, each, book, stack, parquet=parquet) for each in tables}
+        for chunk in chunks:
+            for name, part in chunk.parts.items():
+                for write in writers[name]:
+                    write(part)
+    book.explain(tables)
+    book.write(folder / WORKBOOK)
     if parquet:
         names += [parquet_of(each) for each in tables]
     return (*names, WORKBOOK)
@@ -59,19 +38,19 @@ def parquet_of(table: Dataset) -> str:
     return f"{table.name}.parquet"
 
 
-def _open(folder: Path, table: Dataset, stack: ExitStack, *, parquet: bool) -> list[RowWriter]:
-    writers: list[RowWriter] = [CsvFile(folder / table.file, table, stack)]
+def _open(
+    folder: Path, table: Dataset, book: Workbook, stack: ExitStack, *, parquet: bool
+) -> list[PartWriter]:
+    """Return what writes a table in each format; `stack` closes the files."""
+    stream, sheet = stack.enter_context((folder / table.file).open("wb")), book.add_sheet(table)
+    stream.write(begin_csv(table))
+    writers: list[PartWriter] = [
+        lambda part: stream.write(part.lines),
+        lambda part: sheet.add(part.sheet),
+    ]
     if parquet:
         from generator.data.parquet import ParquetFile
 
-        writers.append(stack.enter_context(ParquetFile(folder / parquet_of(table), table)))
+        file = stack.enter_context(ParquetFile(folder / parquet_of(table), table))
+        writers.append(lambda part: file.add(part.parquet))
     return writers
-
-
-def _add(found: OrganisationRows, table: Dataset, writers: Sequence[RowWriter]) -> None:
-    rows = found.tables[table.name]
-    if rows.columns != tuple(each.name for each in table.columns):
-        raise ValueError(f"{found.organisation}: {table.name} has other columns")
-    for row in rows.rows:
-        for writer in writers:
-            writer.add(row)

@@ -126,10 +126,9 @@ _ROWS: Mapping[str, Callable[[BookReport, Filler], Rows]] = {
 def write_table(table: Dataset, organisation: str, report: BookReport) -> bytes:
     """Return a table of a report as CSV: UTF-8 with a byte order mark, lines ended by CRLF."""
     stream, filler = io.StringIO(newline=""), Filler(table, organisation, report)
-    writer = begin_csv(stream, table)
     rows = (filler.fill(*row) for row in rows_of(table.name, report, filler))
-    writer.writerows(map(write_cell, row) for row in rows)
-    return stream.getvalue().encode()
+    begin_rows(stream).writerows(map(write_cell, row) for row in rows)
+    return begin_csv(table) + stream.getvalue().encode()
 
 
 def rows_of(table: str, report: BookReport, fill: Filler) -> Rows:
@@ -137,12 +136,17 @@ def rows_of(table: str, report: BookReport, fill: Filler) -> Rows:
     return _ROWS[table](report, fill)
 
 
-def begin_csv(stream: TextIO, table: Dataset) -> "Writer":
-    """Return what writes the rows of a table, whose heads are written."""
+def begin_csv(table: Dataset) -> bytes:
+    """Return what a table begins with: a mark, and its heads."""
+    stream = io.StringIO(newline="")
     stream.write(MARK)
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(each.name for each in table.columns)
-    return writer
+    begin_rows(stream).writerow(each.name for each in table.columns)
+    return stream.getvalue().encode()
+
+
+def begin_rows(stream: TextIO) -> "Writer":
+    """Return what writes the rows of tables."""
+    return csv.writer(stream, lineterminator="\r\n")
 
 
 def write_cell(cell: Cell) -> Cell:

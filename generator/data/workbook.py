@@ -1,73 +1,102 @@
 """The tables of all statements as one workbook (XLSX): a sheet each, that opens right in Excel.
 
-Rows go to a file of their own while they are written, so that memory stays the same however many
-there are. Texts are texts, also where they look like a number or a formula; dates and numbers are
-such, and are shown as the reader's own Excel shows them.
+Rows come in compressed pieces (`sheet_rows`), which go to files of their own, so that memory stays
+the same however many there are. xlsxwriter makes all around them. Dates and numbers are such, and
+are shown as the reader's own Excel shows them.
 """
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
-from generator.data.register_rows import Row, Value
+from generator.data.joined_zip import Sum, end_of_member, put_member
+from generator.data.sheet_rows import (
+    DATE_STYLE,
+    MOST_ROWS,
+    Deflater,
+    SheetRows,
+    SheetWriter,
+    name_column,
+)
 from generator.plan.datasets import Dataset
 from generator.text.words import load_words
 from schema.languages import complete_languages
 
-# What Excel takes: rows of a sheet, signs of a cell (in UTF-16), and digits of a number.
-MOST_ROWS = 1_048_576
-MOST_SIGNS = 32_767
-_MOST_DIGITS = 15
-# The end of a text that is cut.
-CUT = " […]"
-# Excel knows no day before this.
-_FIRST_DAY = date(1900, 3, 1)
 # Excel's own short date: the reader's settings say how that is written.
 _SHORT_DATE = 14
-_NARROWEST, _WIDEST, _DATE_WIDTH, _FILTER_WIDTH = 8, 60, 11, 3
+_NARROWEST, _WIDEST, _FILTER_WIDTH = 8, 60, 3
 # The number and the name of an enterprise stay in view.
 _IN_VIEW = 2
 # When the file was made, as far as it says: the same for the same content.
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 _COLUMNS_SHEET = "columns"
+_ROWS_END = b"</sheetData>"
+_DIMENSION = re.compile(rb'(?<=<dimension ref=")[^"]*')
+_AT_ONCE = 1 << 20
+
+
+class _Part:
+    """One sheet about to be written: its name, its rows in a file, and what is true of them."""
+
+    def __init__(self, name: str, file: Path) -> None:
+        self.name, self.file = name, file
+        self.rows, self.sum = 0, Sum()
+
+
+class Sheet:
+    """A table's sheet, and those in which it goes on where one has not room for all rows."""
+
+    def __init__(self, folder: Path, name: str, heads: Sequence[str], types: Sequence[str]) -> None:
+        self.heads, self.types = tuple(heads), tuple(types)
+        self._folder, self._name = folder, name
+        self._widths = [len(each) + _FILTER_WIDTH for each in heads]
+        self.parts: list[_Part] = []
+        self._open()
+
+    @property
+    def widths(self) -> list[int]:
+        """How wide the columns are, in signs."""
+        return [min(max(each, _NARROWEST), _WIDEST) for each in self._widths]
+
+    def add(self, rows: SheetRows) -> None:
+        """Add rows that come after those that are there."""
+        self._widths = [max(both) for both in zip(self._widths, rows.widths, strict=True)]
+        for piece in rows.pieces:
+            while piece.part >= len(self.parts):
+                self._open()
+            part = self.parts[piece.part]
+            with part.file.open("ab") as stream:
+                stream.write(piece.data)
+            part.rows += piece.rows
+            part.sum += Sum(piece.crc, piece.size)
+
+    def _open(self) -> None:
+        number = len(self.parts) + 1
+        name = f"{self._name} {number}" if self.parts else self._name
+        file = self._folder / f"{self._name}-{number}.rows"
+        file.touch()
+        self.parts.append(_Part(name, file))
 
 
 class Workbook:
-    """A workbook about to be written; what it needs meanwhile lies beside it."""
+    """A workbook about to be written; `folder` has what it needs meanwhile."""
 
-    def __init__(self, file: Path, most_rows: int = MOST_ROWS) -> None:
-        """Begin; a sheet goes on in another one after `most_rows`, its head included."""
-        options = {
-            "constant_memory": True, "tmpdir": str(file.parent), "strings_to_formulas": False,
-            "strings_to_urls": False, "strings_to_numbers": False, "use_zip64": True,
-        }  # fmt: skip
-        self._book = xlsxwriter.Workbook(file, options)
-        made = {"created": _MADE.replace(tzinfo=None), "title": "aktsom", "author": ""}
-        self._book.set_properties(made)
-        self._head = self._book.add_format({"bold": True, "bottom": 1})
-        self._date = self._book.add_format({"num_format": _SHORT_DATE})
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._sheets: list[Sheet] = []
-        self._most_rows = most_rows
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Write the file, also where something went wrong: only so are the rows' files closed."""
-        for sheet in self._sheets:
-            sheet.finish()
-        self._book.close()
-
-    def add_sheet(self, table: Dataset) -> "Sheet":
+    def add_sheet(self, table: Dataset) -> Sheet:
         """Return the sheet that a table's rows are added to."""
         types = [each.type for each in table.columns]
-        return self._add(Sheet(self, table.name, [each.name for each in table.columns], types))
+        return self._add(table.name, [each.name for each in table.columns], types)
 
-    def _add(self, sheet: "Sheet") -> "Sheet":
+    def _add(self, name: str, heads: Sequence[str], types: Sequence[str]) -> Sheet:
+        sheet = Sheet(self._folder, name, heads, types)
         self._sheets.append(sheet)
         return sheet
 
@@ -75,79 +104,77 @@ class Workbook:
         """Add a sheet that says what every column holds, in every language."""
         words = [load_words(each, "data") for each in complete_languages("pages")]
         heads = ["sheet", "column", "type", *(each.language for each in words)]
-        sheet = self._add(Sheet(self, _COLUMNS_SHEET, heads, ["string"] * len(heads)))
+        types = ["string"] * len(heads)
+        writer = SheetWriter(types, 0, MOST_ROWS)
         for table in tables:
             for column in table.columns:
                 told = (column.title(each) for each in words)
-                sheet.add((table.name, column.name, column.type, *told))
+                writer.add((table.name, column.name, column.type, *told))
+        self._add(_COLUMNS_SHEET, heads, types).add(writer.finish())
 
-    def open(self, name: str, heads: Sequence[str]) -> Worksheet:
-        """Return a new sheet with its heads, which stay in view."""
-        sheet: Worksheet = self._book.add_worksheet(name)
-        sheet.freeze_panes(1, _IN_VIEW)
-        for place, head in enumerate(heads):
-            sheet.write_string(0, place, head, self._head)
-        return sheet
+    def write(self, file: Path) -> None:
+        """Write the workbook; what was needed for it is gone afterwards."""
+        parts = {
+            f"xl/worksheets/sheet{number}.xml": (part, len(sheet.heads))
+            for number, (sheet, part) in enumerate(self._parts(), 1)
+        }
+        with ZipFile(self._make_frame()) as frame, ZipFile(file, "w", ZIP_DEFLATED) as book:
+            _join(frame, parts, book)
+        for part, _ in parts.values():
+            part.file.unlink()
 
-    @property
-    def most_rows(self) -> int:
-        """How many rows a sheet has at most."""
-        return self._most_rows
+    def _parts(self) -> Iterator[tuple[Sheet, _Part]]:
+        return ((sheet, part) for sheet in self._sheets for part in sheet.parts)
 
-    def write(self, sheet: Worksheet, row: int, column: int, kind: str, value: Value) -> int:
-        """Write a cell, unless it is empty; return how wide it is, in signs."""
-        if value is None:
-            return 0
-        if isinstance(value, bool):
-            sheet.write_boolean(row, column, value)
-        elif isinstance(value, int | float) and abs(value) < 10**_MOST_DIGITS:
-            sheet.write_number(row, column, value)
-        elif kind == "date" and (day := date.fromisoformat(str(value))) >= _FIRST_DAY:
-            sheet.write_datetime(row, column, day, self._date)
-            return _DATE_WIDTH
-        else:
-            sheet.write_string(row, column, cut(str(value)))
-        return len(str(value))
-
-
-class Sheet:
-    """A table's sheet, and those in which it goes on where one has not room for all rows."""
-
-    def __init__(
-        self, book: Workbook, name: str, heads: Sequence[str], types: Sequence[str]
-    ) -> None:
-        self._book, self._name, self._heads, self._types = book, name, heads, types
-        self._widths = [len(each) + _FILTER_WIDTH for each in heads]
-        self._parts = [book.open(name, heads)]
-        self._next = 1
-
-    def add(self, row: Row) -> None:
-        """Write one row."""
-        if self._next == self._book.most_rows:
-            self._finish_part()
-            name = f"{self._name} {len(self._parts) + 1}"
-            self._parts.append(self._book.open(name, self._heads))
-            self._next = 1
-        for place, value in enumerate(row):
-            kind = self._types[place]
-            width = self._book.write(self._parts[-1], self._next, place, kind, value)
-            self._widths[place] = max(self._widths[place], width)
-        self._next += 1
-
-    def finish(self) -> None:
-        """Set the widths and the filter of the last part."""
-        self._finish_part()
-
-    def _finish_part(self) -> None:
-        sheet = self._parts[-1]
-        sheet.autofilter(0, 0, self._next - 1, len(self._heads) - 1)
-        for place, width in enumerate(self._widths):
-            sheet.set_column(place, place, min(max(width, _NARROWEST), _WIDEST))
+    def _make_frame(self) -> io.BytesIO:
+        """Return the workbook without rows, but for the heads of its sheets."""
+        stream = io.BytesIO()
+        book = xlsxwriter.Workbook(stream, {"in_memory": True})
+        made = {"created": _MADE.replace(tzinfo=None), "title": "aktsom", "author": ""}
+        book.set_properties(made)
+        head = book.add_format({"bold": True, "bottom": 1})
+        day = book.add_format({"num_format": _SHORT_DATE})
+        # Formats have numbers as they are first used; rows know that of days.
+        numbers = head._get_xf_index(), day._get_xf_index()  # noqa: SLF001 - see above
+        if numbers[1] != DATE_STYLE:
+            raise ValueError(f"formats are numbered otherwise: {numbers}")
+        for sheet, part in self._parts():
+            made = book.add_worksheet(part.name)
+            made.freeze_panes(1, _IN_VIEW)
+            made.autofilter(0, 0, part.rows, len(sheet.heads) - 1)
+            for place, (title, width) in enumerate(zip(sheet.heads, sheet.widths, strict=True)):
+                made.write_string(0, place, title, head)
+                made.set_column(place, place, width)
+        book.close()
+        return stream
 
 
-def cut(text: str) -> str:
-    """Return a text that a cell can hold; what is cut ends by a mark that says so."""
-    if len(text) <= MOST_SIGNS // 2 or len(text.encode("utf-16-le")) // 2 <= MOST_SIGNS:
-        return text
-    room = (MOST_SIGNS - len(CUT)) * 2
-    return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + CUT
+def _join(frame: ZipFile, parts: Mapping[str, tuple[_Part, int]], book: ZipFile) -> None:
+    """Write a workbook: what the frame has, with the rows of its sheets."""
+    for member in frame.infolist():
+        info, data = ZipInfo(member.filename, member.date_time), frame.read(member)
+        found = parts.get(member.filename)
+        if found is None:
+            book.writestr(info, data, ZIP_DEFLATED)
+            continue
+        part, columns = found
+        all_of_it = f"A1:{name_column(columns - 1)}{part.rows + 1}".encode()
+        start, _, end = _DIMENSION.sub(all_of_it, data, count=1).partition(_ROWS_END)
+        around = _deflate(start), _deflate(_ROWS_END + end)
+        known = around[0][1] + part.sum + around[1][1]
+        put_member(book, info, _read(around[0][0], part.file, around[1][0]), known)
+
+
+def _deflate(data: bytes) -> tuple[bytes, Sum]:
+    deflater = Deflater()
+    deflater.add(data)
+    return deflater.finish(), Sum(deflater.crc, deflater.size)
+
+
+def _read(start: bytes, rows: Path, end: bytes) -> Iterator[bytes]:
+    yield start
+    with rows.open("rb") as stream:
+        while data := stream.read(_AT_ONCE):
+            yield data
+    yield end
+    yield end_of_member()

@@ -45,7 +45,7 @@ from schema.languages import load_languages
 Done: TypeAlias = OrganisationBuild | Failure[Task]
 Maker: TypeAlias = Callable[[Sequence[Task], int | None], Iterator[Done]]
 
-# So many organisations have tables of all statements though nobody asks: some three seconds.
+# So many organisations have tables of all statements though nobody asks: some two seconds.
 TABLES_UNASKED = 200
 
 
@@ -179,7 +179,7 @@ def _site(places: Places, options: Options, organisations: int) -> Site:
 
 
 def _has_tables(options: Options, organisations: int) -> bool:
-    """Tell whether the tables of all statements are made: each change makes them anew, whole."""
+    """Tell whether the tables of all statements are made: each change puts them together anew."""
     if options.tables or options.parquet:
         return True
     return organisations <= (1 if options.preview else TABLES_UNASKED)

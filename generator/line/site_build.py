@@ -108,6 +108,5 @@ def _tabulate(
     if not whole.site.tables:
         return Made("", {})
     rows = {each.rows: made[each.key].files[each.rows] for each in outcomes}
-    previous = output.previous.tables if whole.cache else None
     wanted = WantedTables(rows, whole.program, whole.parquet)
-    return make_tables(wanted, output.staging, previous, output.intact)
+    return make_tables(wanted, output, keep=whole.cache)

@@ -16,6 +16,7 @@ from typing import TypeVar
 from msgspec import MsgspecError, Struct, msgpack
 
 from generator.content.file_state import TOO_NEW, FileState, find_state
+from generator.data.table_chunks import TableChunk
 from generator.output.manifest import Manifest, read_manifest
 from generator.pages.packed_rows import KeptRows
 from schema.user_cache import place_for
@@ -23,6 +24,9 @@ from schema.user_cache import place_for
 _TOO_NEW = TOO_NEW
 _DIGEST = 32
 Value = TypeVar("Value")
+Shape = TypeVar("Shape")
+# The folder of rows of the tables of all statements.
+_TABLES = "tables"
 
 
 class KeptPage(Struct, frozen=True, array_like=True):
@@ -100,6 +104,21 @@ class Record(Struct, frozen=True):
         """Return the rows of the register as they were, as far as known."""
         return self._read("rows.msgpack", dict[str, KeptRows])
 
+    def keep_table_chunk(self, name: str, chunk: TableChunk) -> None:
+        """Remember some organisations' rows of the tables of all statements."""
+        self._keep(f"{_TABLES}/{name}", chunk)
+
+    def read_table_chunk(self, name: str) -> TableChunk | None:
+        """Return rows of the tables of all statements as they were, if they are known."""
+        return self._find(f"{_TABLES}/{name}", TableChunk)
+
+    def forget_table_chunks(self, but: Collection[str]) -> None:
+        """Forget the rows that no chunk with one of these names has."""
+        with suppress(OSError):
+            for each in list((self.place / _TABLES).iterdir()) if self.place else ():
+                if each.name not in but:
+                    each.unlink()
+
     def begin_work(self, workspace: Path) -> None:
         """Remember the folder of a build, which is to be believed if it is ended."""
         with suppress(OSError):
@@ -130,25 +149,30 @@ class Record(Struct, frozen=True):
         if self.place:
             (self.place / "moving").unlink(missing_ok=True)
 
-    def _keep(self, name: str, values: Mapping[str, Value]) -> None:
-        """Remember values under a name, and a digest of them before."""
-        data = msgpack.encode(values)
+    def _keep(self, name: str, value: Mapping[str, Value] | Struct) -> None:
+        """Remember a value under a name, and a digest of it before."""
+        data = msgpack.encode(value)
         with suppress(OSError):
             self._write(name, sha256(data).digest() + data)
 
     def _read(self, name: str, shape: type[dict[str, Value]]) -> dict[str, Value]:
         """Return what is remembered under a name; nothing where that is not whole."""
+        return self._find(name, shape) or {}
+
+    def _find(self, name: str, shape: type[Shape]) -> Shape | None:
+        """Return what is remembered under a name; None where that is not whole."""
         try:
             found = (self.place / name).read_bytes() if self.place else b""
-            data = found[_DIGEST:]
+            data = memoryview(found)[_DIGEST:]
             whole = found[:_DIGEST] == sha256(data).digest()
-            return msgpack.decode(data, type=shape) if whole else {}
+            return msgpack.decode(data, type=shape) if whole else None
         except (OSError, MsgspecError, UnicodeDecodeError):
-            return {}
+            return None
 
     def _write(self, name: str, data: bytes) -> None:
         if self.place:
             beside = self.place / f"{name}~"
+            beside.parent.mkdir(mode=0o700, exist_ok=True)
             beside.write_bytes(data)
             beside.replace(self.place / name)
 

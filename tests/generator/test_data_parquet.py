@@ -8,7 +8,7 @@ from pyarrow.parquet import ParquetFile as Reader
 from pyarrow.parquet import read_table
 
 from generator.data import parquet
-from generator.data.parquet import ParquetFile, find_parquet_writer
+from generator.data.parquet import ParquetFile, find_parquet_writer, write_rows
 from generator.data.register_rows import Row
 from generator.plan.datasets import Dataset, DatasetColumn, list_register_tables
 
@@ -25,11 +25,11 @@ TABLE = Dataset(
 )
 
 
-def write(file: Path, *rows: Row, rows_of_group: int = 100) -> Path:
-    """A file with these rows of the table."""
+def write(file: Path, *rows: Row, rows_of_group: int = 100, of_part: int = 100) -> Path:
+    """A file with these rows of the table, so many in each part."""
     with ParquetFile(file, TABLE, rows_of_group) as made:
-        for row in rows:
-            made.add(row)
+        for start in range(0, len(rows), of_part):
+            made.add(write_rows(TABLE, rows[start : start + of_part]))
     return file
 
 
@@ -47,7 +47,7 @@ def test_a_column_is_of_the_kind_that_it_holds(tmp_path: Path) -> None:
 
 def test_rows_are_written_in_groups_as_they_come(tmp_path: Path) -> None:
     rows = [(str(each), None, None, None, None) for each in range(5)]
-    file = Reader(write(tmp_path / "a.parquet", *rows, rows_of_group=2))
+    file = Reader(write(tmp_path / "a.parquet", *rows, rows_of_group=2, of_part=1))
     assert [file.metadata.row_group(each).num_rows for each in range(3)] == [2, 2, 1]
     assert file.read()["year"].to_pylist() == ["0", "1", "2", "3", "4"]
 

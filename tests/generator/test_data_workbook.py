@@ -1,15 +1,21 @@
 """The workbook: read back as others read it, and looked at as XML."""
 
+import re
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from generator.data.register_rows import Row
-from generator.data.workbook import CUT, MOST_SIGNS, Workbook, cut
+from generator.data.sheet_rows import CUT, MOST_SIGNS, SheetRows, SheetWriter, cut, name_column
+from generator.data.workbook import Workbook
 from generator.plan.datasets import Dataset, DatasetColumn
 
 TABLE = Dataset(
@@ -25,13 +31,27 @@ TABLE = Dataset(
 )
 
 
+def pack(*rows: Row, before: int = 0, most_rows: int = 100) -> SheetRows:
+    """Rows of the table, ready for a sheet."""
+    writer = SheetWriter([each.type for each in TABLE.columns], before, most_rows)
+    for row in rows:
+        writer.add(row)
+    return writer.finish()
+
+
+def write_packed(file: Path, *packed: SheetRows) -> Path:
+    """A workbook with these rows of the table."""
+    book = Workbook(file.parent)
+    sheet = book.add_sheet(TABLE)
+    for each in packed:
+        sheet.add(each)
+    book.write(file)
+    return file
+
+
 def write(file: Path, *rows: Row, most_rows: int = 100) -> Path:
     """A workbook with these rows of the table."""
-    with Workbook(file, most_rows) as book:
-        sheet = book.add_sheet(TABLE)
-        for row in rows:
-            sheet.add(row)
-    return file
+    return write_packed(file, pack(*rows, most_rows=most_rows))
 
 
 def read(file: Path, sheet: str = "things") -> list[tuple[Any, ...]]:
@@ -147,8 +167,9 @@ def test_what_the_columns_hold_is_said_in_every_language(tmp_path: Path) -> None
     from generator.plan.datasets import list_register_tables
 
     tables = list_register_tables()
-    with Workbook(tmp_path / "a.xlsx") as book:
-        book.explain(tables)
+    book = Workbook(tmp_path)
+    book.explain(tables)
+    book.write(tmp_path / "a.xlsx")
     told = read(tmp_path / "a.xlsx", "columns")
     assert told[0] == ("sheet", "column", "type", "nb", "nn", "en")
     assert len(told) == 1 + sum(len(each.columns) for each in tables)
@@ -158,3 +179,83 @@ def test_what_the_columns_hold_is_said_in_every_language(tmp_path: Path) -> None
 def test_nothing_is_left_behind_but_the_file(tmp_path: Path) -> None:
     write(tmp_path / "a.xlsx", ("1", None, None, None, None))
     assert [each.name for each in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def rows_in(file: Path) -> bytes:
+    """The XML of the rows of a workbook's first sheet."""
+    with zipfile.ZipFile(file) as parts:
+        return parts.read("xl/worksheets/sheet1.xml").partition(b"<sheetData>")[2].split(b"</sh")[0]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(
+                st.none(),
+                st.text(st.characters(exclude_categories=["Cs"])),
+                st.from_regex(r"\s?[<&_]x00[0-9A]{2}_[\x01\x1f\n >]?", fullmatch=True),
+            ),
+            st.one_of(st.none(), st.integers(-(10**15) + 1, 10**15 - 1)),
+            st.one_of(st.none(), st.floats(-1e14, 1e14)),
+            st.one_of(st.none(), st.dates(date(1900, 3, 1)).map(date.isoformat)),
+            st.one_of(st.none(), st.booleans()),
+        ),
+        max_size=4,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_rows_are_as_xlsxwriter_writes_them(rows: list[Row]) -> None:
+    """Except a text in the tags of rich text, which it takes for that: broken XML as a rule."""
+    with TemporaryDirectory() as folder:
+        ours = rows_in(write(Path(folder, "a.xlsx"), *rows)).partition(b"</row>")[2]
+        book = xlsxwriter.Workbook(
+            Path(folder, "b.xlsx"), {"constant_memory": True, "strings_to_formulas": False}
+        )
+        head, day = book.add_format({"bold": True}), book.add_format({"num_format": 14})
+        sheet = book.add_worksheet()
+        sheet.write_string(0, 0, "", head)
+        sheet.write_datetime(0, 1, date(2024, 6, 28), day)
+        for number, row in enumerate(rows, 1):
+            for place, value in enumerate(row):
+                if isinstance(value, bool):
+                    sheet.write_boolean(number, place, value)
+                elif isinstance(value, str) and place == 3:
+                    sheet.write_datetime(number, place, date.fromisoformat(value), day)
+                elif isinstance(value, str):
+                    sheet.write_string(number, place, value)
+                elif value is not None:
+                    sheet.write_number(number, place, value)
+        book.close()
+        theirs = rows_in(Path(folder, "b.xlsx")).partition(b"</row>")[2]
+        empty = re.sub(rb'<row r="\d+"></row>', b"", ours)
+        assert empty == theirs
+
+
+def test_a_text_in_the_tags_of_rich_text_is_a_text(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.xlsx", ("<r>&</r>", None, None, None, None))
+    assert read(file)[1][0] == "<r>&</r>"
+
+
+@pytest.mark.parametrize("divided", [1, 2, 3, 4, 7])
+def test_rows_in_pieces_are_the_rows_of_one(tmp_path: Path, divided: int) -> None:
+    """Also where a sheet is full amid a piece, or with it."""
+    rows: list[Row] = [(str(each), each, each / 8, None, True) for each in range(12)]
+    packed = [
+        pack(*rows[start : start + divided], before=start, most_rows=6)
+        for start in range(0, len(rows), divided)
+    ]
+    file = write_packed(tmp_path / "a.xlsx", *packed)
+    with zipfile.ZipFile(file) as parts:
+        assert parts.testzip() is None
+    names = ["things", "things 2", "things 3"]
+    assert load_workbook(file).sheetnames == names
+    found = [row for name in names for row in read(file, name)[1:]]
+    assert found == rows
+    assert [load_workbook(file)[name].dimensions for name in names] == ["A1:E6", "A1:E6", "A1:E3"]
+
+
+def test_columns_are_called_as_in_excel() -> None:
+    places = (0, 25, 26, 51, 52, 701, 702, 16_383)
+    assert [name_column(each) for each in places] == [
+        "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD",
+    ]  # fmt: skip

@@ -5,32 +5,42 @@ import io
 import json
 import re
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stdout
 from datetime import date
 from functools import partial
 from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from random import Random
 from shutil import copytree
 from threading import Thread
 from typing import Any
 
 import duckdb
+import msgspec
 import pytest
 from frictionless import validate
 from msgspec.structs import replace
 from openpyxl import load_workbook
 from pyarrow.parquet import read_schema, read_table
 
+from generator.data import table_chunks
 from generator.data.parquet import find_parquet_writer
+from generator.data.register_rows import OrganisationRows, TableRows, Value
+from generator.data.table_chunks import TableChunk
 from generator.line import build as line_build
+from generator.line import register_tables
 from generator.line.build import Options, build
-from generator.output.write import Staging
+from generator.line.register_tables import WantedTables, divide, make_tables
+from generator.output.manifest import Made, Manifest
+from generator.output.write import Staging, open_output
 from generator.pages.parts.open_data import list_examples
 from generator.plan.addresses import Site
+from generator.plan.artifacts import Artifact
 from generator.plan.datasets import list_register_tables
 from generator.text.words import load_words
+from schema import user_cache
 from tests.generator.books import make_book
 from tests.generator.samples import copy_report, edit
 from tests.organisations import BROKEN, FOLDERS
@@ -252,14 +262,12 @@ def test_what_is_broken_makes_no_tables(tmp_path: Path) -> None:
     assert not (tmp_path / "site" / "data").exists()
 
 
-def test_rows_of_other_columns_are_refused(tmp_path: Path) -> None:
+def test_rows_of_other_columns_are_refused() -> None:
     """As they would be from another version: nothing is put below the wrong head."""
-    from generator.data.register_rows import OrganisationRows, TableRows
-    from generator.data.table_files import write_tables
-
+    none = dict.fromkeys((each.name for each in TABLES), 0)
     wrong = OrganisationRows("a", {each.name: TableRows(("x",), (("1",),)) for each in TABLES})
     with pytest.raises(ValueError, match="a: statements has other columns"):
-        write_tables(tmp_path, TABLES, [wrong], parquet=False)
+        table_chunks.make_chunk("", TABLES, [wrong], none, parquet=False)
 
 
 def test_of_many_organisations_the_tables_are_made_when_asked_for(
@@ -284,3 +292,96 @@ def test_a_preview_of_several_has_no_tables_and_leads_to_none(tmp_path: Path) ->
     pages = [each.read_text("utf-8") for each in (tmp_path / "site").rglob("*.html")]
     assert pages
     assert not any("Alle data" in each for each in pages)
+
+
+def rows_file(dice: Random, key: str) -> bytes:
+    """The rows of an invented organisation."""
+    kinds: dict[str, Callable[[], Value]] = {
+        "integer": lambda: dice.randint(0, 99),
+        "number": lambda: dice.randint(0, 99) / 4,
+        "boolean": lambda: dice.random() < 0.5,
+        "date": lambda: f"20{dice.randint(10, 30)}-06-15",
+        "string": lambda: key + "æ<&\n" * dice.randint(0, 3),
+    }
+    tables = {
+        each.name: TableRows(
+            tuple(column.name for column in each.columns),
+            tuple(
+                tuple(dice.choice((kinds[column.type](), None)) for column in each.columns)
+                for _ in range(dice.randint(0, 4))
+            ),
+        )
+        for each in TABLES
+    }
+    return msgspec.json.encode(OrganisationRows(key, tables))
+
+
+def put_tables(site: Path, rows: Mapping[str, bytes], *, keep: bool = True) -> dict[str, bytes]:
+    """Make the tables of organisations' rows on a site; return the files."""
+    with open_output(site) as output:
+        made = {
+            key: Made(key, dict(output.staging.put_all(Artifact(f"{key}/tables.json", data))))
+            for key, data in sorted(rows.items())
+        }
+        files = {path: digest for each in made.values() for path, digest in each.files.items()}
+        wanted = WantedTables(files, "program", find_parquet_writer() or "")
+        tables = make_tables(wanted, output, keep=keep)
+        output.commit(Manifest(made, tables=tables))
+    return {path: (site / path).read_bytes() for path in tables.files}
+
+
+def kept_chunks(folder: Path) -> list[Path]:
+    """The files of what is kept of tables below a folder."""
+    return sorted(each for each in folder.rglob("caches/**/tables/*") if each.is_file())
+
+
+def change_rows(which: str, rows: dict[str, bytes], kept: list[Path], dice: Random) -> None:
+    """Change the rows of an organisation, or what is kept."""
+    key = dice.choice(sorted(rows))
+    if which == "edit":
+        rows[key] = rows_file(dice, key)
+    elif which == "add":
+        rows[f"{key}2"] = rows_file(dice, f"{key}2")
+    elif which == "remove":
+        del rows[key]
+    elif which == "swap":
+        one, other = dice.sample(kept, 2)
+        one.write_bytes(other.read_bytes())
+    elif which == "damage":
+        file = dice.choice(kept)
+        file.write_bytes(file.read_bytes()[: dice.randint(0, 200)])
+    elif which == "forget":
+        for each in kept:
+            each.unlink()
+
+
+def test_tables_after_any_edits_are_those_that_are_made_from_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where what is kept is damaged, cut off, another's or gone."""
+    monkeypatch.setattr(register_tables, "_FILES_OF_CHUNK", 3)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    user_cache.find_folder.cache_clear()
+    made: list[int] = []
+    original = table_chunks.make_chunk
+
+    def counted(inputs: str, tables: Any, found: Any, before: Any, *, parquet: bool) -> TableChunk:
+        made.append(1)
+        return original(inputs, tables, found, before, parquet=parquet)
+
+    monkeypatch.setattr(table_chunks, "make_chunk", counted)
+    dice = Random(18)  # noqa: S311 - nothing is secret
+    rows = {key: rows_file(dice, key) for key in "abcdefghijklmnop"}
+    edits = "edit add remove edit swap edit damage edit forget edit".split()  # noqa: SIM905 - brief
+    count = 0
+    for which in ("", *edits, ""):
+        kept = kept_chunks(tmp_path)
+        change_rows(which, rows, kept, dice)
+        before = len(made)
+        found = put_tables(tmp_path / "site", rows)
+        count += len(made) - before
+        assert found == put_tables(tmp_path / "anew", rows, keep=False), which
+        names = {name for name, _ in divide({f"{key}/tables.json": "" for key in sorted(rows)})}
+        assert {each.name for each in kept_chunks(tmp_path)} == names, "and no more"
+    user_cache.find_folder.cache_clear()
+    assert count < (len(made) - count) * 0.8, "some were kept"
