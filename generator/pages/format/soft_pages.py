@@ -21,7 +21,7 @@ _SAYS = _NARROW | _AS_IT_IS
 _DATA = ' class="data-'
 _NO_NAMES: Mapping[str, str] = {}
 # Where any other element says something of its texts, and what it is called.
-_SAID = re.compile(" (?:lang=|class=\"data-)")
+_SAID = re.compile(' (?:lang=|class="data-)')
 _NAME = re.compile("<([a-z][a-z0-9]*)")
 _TEXT = re.compile(f">([^<>]{{{SHORTEST},}})")
 # Between words, not between signs: og/eller has room everywhere.
