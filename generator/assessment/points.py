@@ -4,6 +4,7 @@ What the form asks beyond the Act is counted in `tallies`, and never here.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -53,7 +54,7 @@ class Point(Struct, frozen=True):
         return self.state in _MEETS
 
 
-class Assessment(Struct, frozen=True):
+class Assessment(Struct, frozen=True, dict=True):
     """A statement measured by section 5: every point in the order of the Act, and every risk."""
 
     points: tuple[Point, ...]
@@ -76,6 +77,11 @@ class Assessment(Struct, frozen=True):
         An answer that is lacking is no 0: who counts thousands would count it as «nothing found».
         """
         return len(self.risks) or (0 if self.nothing_found else None)
+
+    @cached_property
+    def asked(self) -> dict[tuple[str, str], str]:
+        """How questions stand that have been asked about, by language and id: see `tallies`."""
+        return {}
 
     def find(self, point: str) -> Point:
         """Return a point by its id. Raises StopIteration: a fault of aktsom's own."""

@@ -7,6 +7,7 @@ members. Each enterprise with a duty of its own signs for itself.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -255,6 +256,7 @@ def _name(entity: Entity, organisation: Organisation) -> str:
     return "" if itself else entity.name
 
 
+@lru_cache(maxsize=1024)  # the same few names are compared by all who ask who signs
 def _alike(name: str) -> str:
     joined = "".join(name.split())
     return joined if joined.isdecimal() else " ".join(name.casefold().split())

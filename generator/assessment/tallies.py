@@ -130,6 +130,12 @@ class Counter(Struct, frozen=True):
 
         What need not be answered because nothing was found is counted as answered.
         """
+        known, place = self.assessment.asked, (self.language, bound.question.id)
+        if place not in known:
+            known[place] = self._state(bound)
+        return known[place]
+
+    def _state(self, bound: BookQuestion) -> str:
         answer = bound.answer(self.language, self.report.language)
         if isinstance(answer, Unavailable):
             return "unavailable"

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -38,6 +39,8 @@ from schema.report import Attachment, Contact, Money, Report, Signing
 from schema.substance_words import fold, groups_near
 from schema.values import Text
 
+# Fields that say what is wanted or waited for.
+_WANTED = frozenset({"goal", "goal_this_year", "next_goals", "expected_results"})
 _WORD, _FIGURE = compile_kept(r"\w+"), compile_kept(r"\d")
 
 
@@ -199,6 +202,11 @@ class TextPassage(Struct, frozen=True, dict=True):
         """The groups of phrases of which the text may have one."""
         return groups_near(self.folded, self.language)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it is of what is or was: a goal says what is wanted instead."""
+        return _WANTED.isdisjoint(self.where.keys)
+
     @cached_property
     def has_figures(self) -> bool:
         """Whether there is a figure in it: many patterns look for those."""
@@ -265,7 +273,27 @@ class BookReport(Struct, frozen=True, dict=True):
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of all its texts in small letters."""
-        return frozenset().union(*(each.vocabulary for each in self.passages))
+        return frozenset(self._by_word)
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[int]]:
+        """Which of its texts have a word."""
+        by_word = defaultdict[str, list[int]](list)
+        for number, passage in enumerate(self.passages):
+            for word in passage.vocabulary:
+                by_word[word].append(number)
+        return by_word
+
+    def passages_with(self, *hints: frozenset[str]) -> tuple[TextPassage, ...]:
+        """Return the texts that have a word of each of these sets, in order."""
+        if any(map(self.vocabulary.isdisjoint, hints)):
+            return ()
+        having = (
+            chain.from_iterable(map(self._by_word.__getitem__, self.vocabulary & each))
+            for each in hints
+        )
+        found = set.intersection(*map(set, having))
+        return tuple(self.passages[number] for number in sorted(found))
 
     @cached_property
     def name_words(self) -> frozenset[str]:
@@ -328,6 +356,11 @@ class BookReport(Struct, frozen=True, dict=True):
     def main_passages(self) -> tuple[TextPassage, ...]:
         """The texts in the report's main language."""
         return tuple(each for each in self.passages if each.language == self.language)
+
+    @cached_property
+    def told_passages(self) -> tuple[TextPassage, ...]:
+        """The texts in the main language that tell of what is or was."""
+        return tuple(each for each in self.main_passages if each.is_told)
 
     @cached_property
     def markdown_passages(self) -> tuple[TextPassage, ...]:

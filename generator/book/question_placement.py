@@ -79,8 +79,9 @@ def place_prose(
 def _named_otherwise(answer: ProseAnswer, form: Form) -> Question | None:
     """Return the question whose text a heading has, when its number is another question's."""
     alike = form.by_wording.get(" ".join(answer.title.split()), ())
-    own = any(each.id == answer.id for each in form.questions)
-    return alike[0] if own and len(alike) == 1 and alike[0].id != answer.id else None
+    if len(alike) != 1 or alike[0].id == answer.id:
+        return None
+    return alike[0] if any(each.id == answer.id for each in form.questions) else None
 
 
 def _heading_of_another(answer: ProseAnswer, where: Ref, meant: Question) -> Finding:

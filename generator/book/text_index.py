@@ -32,9 +32,9 @@ __all__ = ["TextPassage", "check_languages", "check_passages", "find_passages", 
 _Found: TypeAlias = tuple[Keys, Text, bool]
 
 
-def passages_of(report: BookReport) -> Iterator[TextPassage]:
-    """Yield every text of a report that readers will see, in the order of the form."""
-    yield from report.passages
+def passages_of(report: BookReport) -> tuple[TextPassage, ...]:
+    """Return every text of a report that readers will see, in the order of the form."""
+    return report.passages
 
 
 def find_passages(files: ReportFiles, steps: Iterable[BookStep]) -> Iterator[TextPassage]:

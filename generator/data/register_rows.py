@@ -7,7 +7,7 @@ not changed is not read again. Values are typed as JSON has them; dates are text
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -114,8 +114,9 @@ class _StatementReader(Struct, frozen=True, dict=True):
         """Return the value of a column; unknown is None."""
         if column.source is None:
             raise TypeError(f"{column.name} has no place in report.json")
-        found: Json = dict(within)
-        for key in column.source.pointer.split("/")[1:]:
+        first, *others = _keys_to(column.source.pointer)
+        found = within.get(first)
+        for key in others:
             found = found.get(key) if isinstance(found, dict) else None
         if column.source.vocabulary and isinstance(found, str):
             return in_language(label_of(column.source.vocabulary, found), language)
@@ -259,6 +260,11 @@ class _StatementReader(Struct, frozen=True, dict=True):
 
     def _address(self, path: str) -> str:
         return absolute(self.plan.site, path) or quote(path)
+
+
+@cache
+def _keys_to(pointer: str) -> tuple[str, ...]:
+    return tuple(pointer.split("/")[1:])
 
 
 def _gap(

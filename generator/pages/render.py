@@ -1,7 +1,7 @@
 """Stage 7, render: each page of the plan becomes bytes, by its view and its template."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -82,7 +82,7 @@ def fill(template: str, language: str, values: Mapping[str, object]) -> bytes:
 @cache
 def environment(language: str) -> Environment:
     """Return the templates with the words of a language; one for each language and process."""
-    made = Environment(
+    made = _Templates(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -96,6 +96,14 @@ def environment(language: str) -> Environment:
     made.globals["labels"] = labels_of_models(language)
     made.globals["short_labels"] = labels_of_models(language, short=True)
     return made
+
+
+class _Templates(Environment):
+    """Templates that have the same globals: no map over these is looked through for each name."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template."""
+        return super().make_globals(d) if d else self.globals
 
 
 class _Compiled(BytecodeCache):

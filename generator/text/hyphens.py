@@ -25,18 +25,16 @@ SOFT = "\u00ad"
 # Shorter words have room everywhere, and so have shorter parts. So many letters at least stand
 # before a hyphen, and after it: what is left of an ending is no word.
 SHORTEST, _FEWEST = 14, 4
-_LONG = compile_kept(rf"[^\W\d_]{{{SHORTEST},}}")
+_LONG = compile_kept(rf"(?<![^\W\d_])[^\W\d_]{{{SHORTEST},}}")
 # What has one of these within is an address, a name of a file or a code, to be copied as it is; but
 # words may stand with a stroke between them.
 _CODE = compile_kept(r"[@\\_#=\d&]|//|[^\W\d_][.:][^\W\d_]")
-_TOKEN = compile_kept(rf"\S{{{SHORTEST},}}")
+_TOKEN = compile_kept(rf"(?<!\S)\S{{{SHORTEST},}}")
 _Patterns = dict[str, tuple[int, tuple[int, ...]]]
 
 
 def soften(text: str, language: str) -> str:
     """Return a text with soft hyphens in its long words; as it is, in a language without a list."""
-    if not _LONG.search(text):
-        return text
     return _TOKEN.sub(lambda found: _soften_token(found[0], language), text)
 
 

@@ -160,7 +160,7 @@ def texts_light(report: BookReport, _context: Context) -> Iterator[Hit]:
         counted = [words for _, words in _sentences(passage.text)]
         words = [word for sentence in counted for word in sentence]
         if len(words) >= _FEWEST_WORDS:
-            long = sum(len(word) > _LONG_WORD for word in words)
+            long = sum(map(_LONG_WORD.__lt__, map(len, words)))
             lix = round(len(words) / len(counted) + 100 * long / len(words))
             if lix > _HEAVIEST:
                 yield hit(passage.where, about=passage.question or None, lix=lix)

@@ -17,7 +17,7 @@ from generator.book.model import (
     Unanswered,
     Unavailable,
 )
-from generator.book.text_index import TextPassage, passages_of
+from generator.book.text_index import TextPassage
 from generator.checks.rules.registry import Context, Hit, hit
 from generator.findings.finding import Argument
 from schema.facts.embed import EmbedFacts, Policy
@@ -179,7 +179,7 @@ def questions_near(report: BookReport, written: str) -> tuple[str, ...]:
 
 def marked_texts(report: BookReport, *marks: str) -> Iterator[tuple[TextPassage, str]]:
     """Yield the Markdown passages that have one of these marks, each with its text without code."""
-    for passage in passages_of(report):
-        if passage.markdown and any(mark in passage.text for mark in marks):
+    for passage in report.markdown_passages:
+        if any(map(passage.text.__contains__, marks)):
             has_code = "`" in passage.text or "~~~" in passage.text
             yield passage, _CODE.sub(" ", passage.text) if has_code else passage.text

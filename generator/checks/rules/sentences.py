@@ -19,8 +19,6 @@ from schema.values import Text
 _LONGEST_QUOTE = 90
 # A clause has no more phrases of a group.
 _MOST_PHRASES = 20
-# Fields that say what is wanted or waited for.
-_WANTED = frozenset({"goal", "goal_this_year", "next_goals", "expected_results"})
 _MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
 # A line of a list, a table or a quotation is a sentence; lines that only wrap are not.
 _END = compile_kept(r"(?<=[.!?])[\"»”)]?\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s))")
@@ -108,14 +106,9 @@ def main_texts(report: BookReport) -> list[TextPassage]:
     return list(report.main_passages)
 
 
-def is_told(passage: TextPassage) -> bool:
-    """Tell whether a text is of what is or was: a goal says what is wanted instead."""
-    return _WANTED.isdisjoint(passage.where.keys)
-
-
 def told_texts(report: BookReport) -> list[TextPassage]:
     """Return the main texts that tell of what is or was."""
-    return [each for each in report.main_passages if is_told(each)]
+    return list(report.told_passages)
 
 
 def serving(report: BookReport, law: str) -> frozenset[str]:

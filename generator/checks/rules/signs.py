@@ -17,10 +17,7 @@ _WORD = compile_kept(r"\w+")
 
 def texts_with(report: BookReport, *hints: frozenset[str]) -> Iterator[TextPassage]:
     """Yield the texts that have a word of each of these sets (in small letters)."""
-    if not any(map(report.vocabulary.isdisjoint, hints)):
-        for passage in report.passages:
-            if not any(map(passage.vocabulary.isdisjoint, hints)):
-                yield passage
+    yield from report.passages_with(*hints)
 
 
 def places_of(passage: TextPassage, words: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -53,11 +50,12 @@ def signs_in(
     `texts` are those to look at; all of the report, if they are not given.
     """
     sign = load_sign(name)
-    if any(map(report.vocabulary.isdisjoint, sign.hints)):
-        return
-    for passage in report.passages if texts is None else texts:
-        if any(map(passage.vocabulary.isdisjoint, sign.hints)):
-            continue
+    hinted_at = report.passages_with(*sign.hints)
+    if texts is not None and hinted_at:
+        hinted_at = tuple(
+            each for each in texts if not any(map(each.vocabulary.isdisjoint, sign.hints))
+        )
+    for passage in hinted_at:
         for sentence, words in _sentences(passage.text):
             hinted = not any(map(words.isdisjoint, sign.hints))
             if hinted and (found := sign.find(sentence)):

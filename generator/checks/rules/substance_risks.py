@@ -9,7 +9,6 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import (
     Sentence,
     find,
-    is_told,
     main_texts,
     sentences_with,
 )
@@ -82,7 +81,7 @@ def _harm_of_risks(report: BookReport) -> Iterator[Hit]:
 def _is_in(passage: TextPassage, place: Ref) -> bool:
     """Tell whether a text is of a risk, or of what a measure has led to."""
     where, length = passage.where, len(place.keys)
-    return where.file == place.file and where.keys[:length] == place.keys and is_told(passage)
+    return where.file == place.file and where.keys[:length] == place.keys and passage.is_told
 
 
 def _harm_told(

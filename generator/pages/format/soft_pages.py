@@ -8,14 +8,13 @@ and `<wbr>` after a stroke between words, which browsers take for one.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from msgspec import Struct
 
 from generator.text.hyphens import SHORTEST, soften
 
-# A tag whole, whether it closes, its element, and its attributes.
-_TAG = re.compile(r"(<(/?)([a-z][a-z0-9]*)((?:[^a-z0-9<>][^<>]*)?)>)")
 _LANGUAGE = re.compile(r'\slang="([\w-]+)"')
 _NARROW = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "dt", "summary", "nav"})
 # HTML closes a cell by itself before another one, and where its row or table ends.
@@ -26,6 +25,12 @@ _SAYS = _NARROW | _AS_IT_IS
 # Names of fields and places in data are there to be copied.
 _DATA = ' class="data-'
 _NO_NAMES: Mapping[str, str] = {}
+# Where any other element says something of its texts, and what it is called.
+_SAID = re.compile(' (?:lang=|class="data-)')
+_NAME = re.compile("<([a-z][a-z0-9]*)")
+_TEXT = re.compile(f">([^<>]{{{SHORTEST},}})")
+# What lies between two tags, where it is more than one space or line.
+_BLANK = re.compile(r">\s{2,}(?=<|\Z)")
 # Between words, not between signs: og/eller has room everywhere.
 _STROKE = re.compile(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
 _EMPTY = frozenset({"meta", "link", "img", "br", "hr", "input", "wbr", "col"})
@@ -49,12 +54,11 @@ def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) 
 
     `names` are texts, as HTML, that are in another language than what is around them.
     """
-    pieces = _TAG.split(page)
-    texts, tags = pieces[::5], pieces[1::5]
+    pieces = _find_tags(frozenset(_list_others(page))).split(page)
     here = _OpenElement("", language, softened=False, kept=False)
     above: list[_OpenElement] = []
-    followed = zip(pieces[2::5], pieces[3::5], pieces[4::5], strict=True)
-    for index, (closes, name, attributes) in enumerate(followed, 1):
+    tags = zip(pieces[2::5], pieces[3::5], pieces[4::5], strict=True)
+    for index, (closes, name, attributes) in enumerate(tags, 1):
         if here.name in _CELLS and _ends_cell(name, closes):
             here = above.pop()
         if closes:
@@ -69,19 +73,48 @@ def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) 
                 here = _open(name, attributes, here)
         elif name == here.name and not attributes.endswith("/"):
             here.within += 1
-        texts[index] = _prepare(texts[index], here, names)
-    pieces = [*texts, *tags]
-    pieces[::2], pieces[1::2] = texts, tags
+        if here.kept:
+            continue
+        pieces[5 * index] = _BLANK.sub(_shorten_blank, pieces[5 * index])
+        if here.softened and len(pieces[5 * index]) > SHORTEST:
+            pieces[5 * index] = _soften_texts(pieces[5 * index], here.language, names)
+    for index in (2, 3, 4):  # parts of tags, which pieces have whole
+        pieces[index::5] = [""] * len(pieces[index::5])
     return "".join(pieces)
 
 
-def _prepare(text: str, within: _OpenElement, names: Mapping[str, str]) -> str:
-    """Return the text between two tags; of what lies between elements, lines left blank go."""
-    if text.isspace():
-        return text if within.kept else "\n" if "\n" in text else " "
-    if not within.softened or len(text) < SHORTEST:
-        return text
-    return _STROKE.sub("/<wbr>", soften(text, names.get(text.strip(), within.language)))
+def _list_others(page: str) -> Iterator[str]:
+    """Yield the names of elements that say by an attribute how their texts are."""
+    for said in _SAID.finditer(page):
+        name = _NAME.match(page, page.rfind("<", 0, said.start()))
+        if name:
+            yield name[1]
+
+
+@cache
+def _find_tags(others: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds tags that say something, or are of other elements that do somewhere.
+
+    A tag but for its end, whether it closes, its element, and its attributes. Few are as these:
+    what is between them is HTML that begins with that end.
+    """
+    elements = "|".join(sorted(_SAYS | _END_CELLS | {"table"} | others))
+    return re.compile(rf"(<(/?)({elements})((?:[^a-z0-9<>][^<>]*)?))(?=>)")
+
+
+def _soften_texts(html: str, language: str, names: Mapping[str, str]) -> str:
+    """Return HTML with each of its texts softened."""
+
+    def soften_text(found: re.Match[str]) -> str:
+        text = found[1]
+        softened = soften(text, names.get(text.strip(), language))
+        return f">{_STROKE.sub('/<wbr>', softened) if '/' in text else softened}"
+
+    return _TEXT.sub(soften_text, html)
+
+
+def _shorten_blank(found: re.Match[str]) -> str:
+    return ">\n" if "\n" in found[0] else "> "
 
 
 def _ends_cell(name: str, closes: str) -> bool:
