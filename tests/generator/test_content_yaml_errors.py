@@ -122,3 +122,15 @@ def test_a_key_with_a_character_that_nobody_sees_names_it(hidden: str) -> None:
     _, (finding,) = parse_yaml("facts.yaml", f"ri{hidden}sks: 1\n")
     assert finding.code == "SYN102"
     assert finding.arguments["character"] == f"U+{ord(hidden):04X}"
+
+
+@pytest.mark.parametrize("mark", ["“", "”", "„", "«"])
+def test_a_value_in_quotes_of_two_kinds_is_refused(mark: str) -> None:
+    assert said(f'risks:\n  - title: {mark}Støv"\n')[:3] == ("SYN109", "curly", 2)
+
+
+@pytest.mark.parametrize(
+    "value", ["“Støv”", "«Støv» i «lager»", 'Støv og "røyk"', '“Støv” og "røyk"']
+)
+def test_a_text_may_begin_with_words_in_quotes(value: str) -> None:
+    assert parse_yaml("facts.yaml", f"title: {value}\n")[1] == ()
