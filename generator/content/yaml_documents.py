@@ -33,7 +33,7 @@ from schema.limits import most
 # The words that YAML has for nothing at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 # A word processor has made a curly mark of the first of two straight ones.
-_HALF_CURLY = compile_kept(r'[“”„«][^"“”„«»\n]{0,80}"')
+_HALF_CURLY = compile_kept(r"[“”„«][^\"“”„«»\n]{0,80}\"|[\u2018\u201a][^'\u2018\u2019\n]{0,80}'")
 # The key by which YAML takes over another mapping's.
 _MERGE = "<<"
 # What begins a field of the file itself.

@@ -18,7 +18,7 @@ _NUMBER = compile_kept(r"[>&*%@!?|]\s?(?P<number>\d[\d .,]*)\s?%?")
 _NOTHING = frozenset({"-", "–", "—", "?"})
 # Braces round a list, or round the word that says that a fact cannot be given.
 _WITHOUT_COLON = compile_kept(r"\{(?P<inside>[^{}:]*)\}")
-_LINK = compile_kept(r"\[[^\[\]]*\]\((?P<address>https?://[^\s()]+)\)")
+_LINK = compile_kept(r"\[[^\[\]]*\]\((?:mailto:)?(?P<address>[^\s()]+)\)")
 _SEMICOLON = compile_kept(r" ?;\s*")
 _CLOSING = {"{": "}", "[": "]"}
 # Examples longer than this are left out.
