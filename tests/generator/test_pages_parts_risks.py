@@ -80,7 +80,7 @@ def test_the_three_figures_count_what_was_found_done_and_achieved(tmp_path: Path
     assert found == [
         ("3", "konsekvenser og risikoer", "1 faktisk, 1 mulig og 1 der det ikke er oppgitt"),
         ("2", "av 3 har beskrevne tiltak", "1 utført og 1 mangler status"),
-        ("1", "av 3 har gitt resultater", ""),
+        ("1", "av 3 har resultater så langt", ""),
     ]
 
 
