@@ -75,6 +75,7 @@ def test_the_three_figures_count_what_was_found_done_and_achieved(tmp_path: Path
         measures:
           - {risk: a, status: done, actions: Kurs, results: Færre ulykker}
           - {risk: b, actions: Revisjon}
+          - {risk: c, status: ongoing, actions: Viser til vedlagt rapport}
     """
     found = [(o.value, o.text, o.details) for o in overview(tmp_path, risks, measures).outcomes]
     assert found == [
