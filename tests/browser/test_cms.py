@@ -31,6 +31,7 @@ OAUTH = "https://innlogging.lo.example"
 BY_TOKEN, BY_OAUTH, SAVE = "Sign In Using Access Token", re.compile("Sign In with"), "Save"
 CHOICES = "content/lo/2023/2-identify/facts.yaml"
 TEXT = "content/lo/2023/2-identify/nb.md"
+ENTERPRISE = "content/lo/2023/0-enterprise/facts.yaml"
 MEASURES = "content/lo/2023/3-address/facts.yaml"
 
 
@@ -189,6 +190,25 @@ def test_an_answer_is_changed_and_becomes_a_pull_request(
     check(hub, branch, tmp_path / "branch")
     # The CMS finds nothing in its configuration that it does not know.
     assert [each for each in said if "not defined in the" in each] == []
+
+
+def test_what_cannot_be_given_gets_its_reason(
+    page: "Page", hub: GitHub, address: str, tmp_path: Path
+) -> None:
+    """The reason has a field of its own; begun as in texts, it is taken in the other one, too."""
+    sign_in(page, address)
+    open_file(page, address, "0-enterprise-facts")
+    before = hub.read("main", ENTERPRISE)
+    first = field(page, "head_office")
+    scroll_to(page, field(page, "employees"), first)
+    field(page, "employees").get_by_role("textbox").fill("Ikke tilgjengelig: Tallet hentes inn.")
+    branch = save(page, hub)
+    after = hub.read(branch, ENTERPRISE)
+    assert after == before.replace(
+        "employees: 299", "employees:\n  unavailable: Tallet hentes inn."
+    )
+    assert 'see: "0.17"' in after
+    check(hub, branch, tmp_path / "branch")
 
 
 def test_a_risk_is_added_with_an_id_made_of_its_name(
