@@ -6,7 +6,7 @@ import runpy
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -17,18 +17,27 @@ import pytest
 from PIL import Image
 
 from generator.pages.parts.cms_files import read_cms_files
+from tests.browser.cms_pages import (
+    SAVE,
+    changed_lines,
+    field,
+    hear_dialogs,
+    save,
+    scroll_to,
+    wait_until,
+)
 from tests.browser.conftest import AS_OF, Quiet
 from tests.browser.github_stand_in import LOGIN, NAME, OWNER, GitHub
 from tests.browser.pages import find_violations_in_all_looks, open_page
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Dialog, Locator, Page, Route
+    from playwright.sync_api import Browser, Page, Route
 
 TOKEN = "github_pat_of_kari"  # noqa: S105 - of the stand-in
 OAUTH = "https://innlogging.lo.example"
 # What the CMS says itself, in the one language that it has with it.
-BY_TOKEN, BY_OAUTH, SAVE = "Sign In Using Access Token", re.compile("Sign In with"), "Save"
+BY_TOKEN, BY_OAUTH = "Sign In Using Access Token", re.compile("Sign In with")
 CHOICES = "content/lo/2023/2-identify/facts.yaml"
 TEXT = "content/lo/2023/2-identify/nb.md"
 ENTERPRISE = "content/lo/2023/0-enterprise/facts.yaml"
@@ -93,58 +102,6 @@ def open_file(page: "Page", address: str, file: str) -> None:
     page.goto(f"{address}#/collections/lo-2023/entries/{file}")
     page.reload()
     page.locator("[data-key-path]").first.wait_for()
-
-
-def field(page: "Page", path: str) -> "Locator":
-    return page.locator(f'[data-key-path="{path}"]')
-
-
-def scroll_to(page: "Page", wanted: "Locator", above: "Locator") -> None:
-    """Scroll down to a field, which the CMS puts on the page when it is about to be seen."""
-    above.hover()
-
-    def is_there() -> bool:
-        page.mouse.wheel(0, 200)
-        return wanted.count() > 0
-
-    wait_until(page, is_there)
-
-
-def save(page: "Page", hub: GitHub) -> str:
-    """Save, and return the branch of the proposal that came of it."""
-    before = len(hub.pulls)
-    page.get_by_role("button", name=SAVE, exact=True).click()
-    wait_until(page, lambda: len(hub.pulls) > before and bool(hub.pulls[-1]["labels"]))
-    return str(hub.pulls[-1]["head"])
-
-
-def wait_until(page: "Page", test: Callable[[], bool]) -> None:
-    """Wait for what the stand-in notes, which takes the browser's requests meanwhile."""
-    for _ in range(300):
-        if test():
-            return
-        page.wait_for_timeout(100)
-    raise TimeoutError
-
-
-def changed_lines(hub: GitHub, branch: str) -> tuple[list[str], list[str]]:
-    """The lines that a branch takes away, and those that it adds."""
-    lines = hub.git("diff", "--unified=0", f"main...{branch}").splitlines()
-    gone = [line[1:] for line in lines if line.startswith("-") and not line.startswith("---")]
-    new = [line[1:] for line in lines if line.startswith("+") and not line.startswith("+++")]
-    return gone, new
-
-
-def hear_dialogs(page: "Page") -> list[str]:
-    """Accept what the page asks from now on; what it has said is in the list."""
-    told: list[str] = []
-
-    def hear(dialog: "Dialog") -> None:
-        told.append(dialog.message)
-        dialog.accept()
-
-    page.on("dialog", hear)
-    return told
 
 
 def check(hub: GitHub, branch: str, folder: Path) -> None:
