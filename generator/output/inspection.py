@@ -22,6 +22,7 @@ from generator.text.hyphens import SOFT
 from generator.text.words import Words
 
 _SUFFIX = ".html"
+_NOTHING: Mapping[str, Collection[str]] = {}
 _ADDRESSES = (("[href]", "href"), ("[src]", "src"), ("[action]", "action"))
 
 
@@ -35,6 +36,32 @@ class Inspected(Struct, frozen=True):
     title: str
     heading: str
     findings: tuple[Finding, ...]
+
+
+class Targets(Struct, frozen=True, array_like=True):
+    """Where the links of a page lead: the paths, and the anchors on some of them."""
+
+    paths: frozenset[str]
+    anchors: frozenset[tuple[str, str]]
+
+    def are_there(self, ids: Mapping[str, Collection[str]], *files: Collection[str]) -> bool:
+        """Tell whether no link leads nowhere; `ids` are those on each page that they are known of.
+
+        `files` are all paths that there are.
+        """
+        missing = self.paths
+        for some in files:
+            missing = missing.difference(some)
+        return not missing and all(
+            path not in ids or anchor in ids[path] for path, anchor in self.anchors
+        )
+
+
+def find_targets(page: Inspected) -> Targets:
+    """Return where the links of a page lead."""
+    found = [_resolve(page.path, address) for address in page.links]
+    anchors = (each for each in found if each[1])
+    return Targets(frozenset(path for path, _ in found), frozenset(anchors))
 
 
 def is_page(artifact: Artifact) -> bool:
@@ -129,14 +156,17 @@ def inspect(
 
 
 def inspect_links(
-    pages: Sequence[Inspected], files: Collection[str], elsewhere: Collection[str] = ()
+    pages: Sequence[Inspected],
+    files: Collection[str],
+    elsewhere: Collection[str] = (),
+    others: Mapping[str, Collection[str]] = _NOTHING,
 ) -> Iterator[Finding]:
     """Yield the links of pages that lead nowhere.
 
     `files` are the paths of everything that is made together with the pages; `elsewhere` those
-    made by others, whose anchors are not known.
+    made by others, whose anchors are not known. `others` are the anchors of other pages.
     """
-    ids = {page.path: page.ids for page in pages}
+    ids = {**others, **{page.path: page.ids for page in pages}}
     for page in pages:
         for address in sorted(page.links):
             path, fragment = _resolve(page.path, address)

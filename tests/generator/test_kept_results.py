@@ -23,7 +23,7 @@ from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task
 from generator.output.write import Written
 from generator.pages import site_pages
-from generator.pages.kinds.register_pages import ROWS
+from generator.pages.parts.register import ROWS
 from generator.pages.render import fill
 from generator.pages.site_pages import SitePage, list_site_pages
 from generator.plan.artifacts import Artifact

@@ -1,8 +1,9 @@
 """The rows of the register: what each statement answers, and what it does not."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
 from generator.pages.context import Link
@@ -57,6 +58,7 @@ class RegisterWriter:
     def __init__(self, words: Words) -> None:
         self.words = words
         self._known: dict[int, tuple[RegisterEntry, RegisterRow]] = {}
+        self._digests: dict[int, bytes] = {}
 
     @property
     def language(self) -> str:
@@ -89,6 +91,14 @@ class RegisterWriter:
                 )
             )
         return tuple(rows)
+
+    def digest(self, entry: RegisterEntry) -> bytes:
+        """Return what changes whenever an entry's row does, on whatever page."""
+        known = self._digests.get(id(entry))
+        if known is None:
+            packed = msgpack.encode((self.language, self._find(entry)))
+            known = self._digests[id(entry)] = sha256(packed).digest()
+        return known
 
     def _find(self, entry: RegisterEntry) -> RegisterRow:
         known = self._known.get(id(entry))
