@@ -112,6 +112,7 @@ class _SharedFiles:
         A page that is as before is read only if one of its links leads nowhere now.
         """
         ids = {path: each.ids for path, each in self.kept.items()}
+        ids.update((page.path, page.ids) for page in self._pages)
         for path in self._as_before:
             if not self.kept[path].targets.are_there(ids, self.files, owned):
                 data = self._staging.locate(path).read_bytes()
