@@ -12,9 +12,9 @@ from generator.pages.parts.frame import Frame
 from generator.pages.parts.headings import Heading
 from generator.pages.parts.register import (
     FacetView,
-    Listing,
     Register,
     RegisterEntry,
+    RegisterListing,
     name_value,
     show_facet,
 )
@@ -105,14 +105,14 @@ def make_register(
         for number in range(1, listing.count + 1):
             paths = {each: listing.path(home, number) for each, home in homes.items()}
             place, first = SitePlace(site, writer.words, paths), _is_first(listing, number)
-            shown = _Shown(listing, number, place, register, writer, rest if first else None)
+            shown = _PageMaker(listing, number, place, register, writer, rest if first else None)
             yield RegisterPage(place.path, shown.told, shown.make)
 
 
-class _Shown(Struct, frozen=True):
+class _PageMaker(Struct, frozen=True):
     """What a page of the register is made of; `rest` is the script of all rows, if it has it."""
 
-    listing: Listing
+    listing: RegisterListing
     number: int
     place: SitePlace
     register: Register
@@ -141,7 +141,7 @@ class _Shown(Struct, frozen=True):
         return make_site_frame(place, heading), replace(view, rows=rows)
 
 
-def _is_first(listing: Listing, number: int) -> bool:
+def _is_first(listing: RegisterListing, number: int) -> bool:
     return number == 1 and not listing.narrowed
 
 
@@ -152,7 +152,7 @@ def place_of_all_rows(site: Site, words: Words) -> SitePlace:
 
 
 def _show(
-    listing: Listing, number: int, place: SitePlace, register: Register, rest: str | None
+    listing: RegisterListing, number: int, place: SitePlace, register: Register, rest: str | None
 ) -> tuple[Heading, RegisterView]:
     """Return what is around the rows of a page."""
     words = place.words
@@ -185,19 +185,19 @@ def _link_tables(place: SitePlace) -> Link:
     return Link(place.words["open_data_link"], place.link(place.home.open_data()))
 
 
-def _introduction(listing: Listing, words: Words) -> str:
+def _introduction(listing: RegisterListing, words: Words) -> str:
     statements = words.count("statements", listing.statements)
     organisations = words.count("organisations", listing.organisations)
     return words("register_count", statements=statements, organisations=organisations)
 
 
-def _number(listing: Listing, number: int, words: Words) -> str:
+def _number(listing: RegisterListing, number: int, words: Words) -> str:
     several = listing.count > 1
     return words("register_page", number=number, count=listing.count) if several else ""
 
 
 def _facets(
-    listing: Listing, number: int, place: SitePlace, register: Register
+    listing: RegisterListing, number: int, place: SitePlace, register: Register
 ) -> Iterator[FacetView]:
     facet, current = listing.narrowed or ("", "")
     if number == 1:
@@ -206,7 +206,7 @@ def _facets(
                 yield show_facet(each, register.groups[each], place, current)
 
 
-def _letters(listing: Listing, place: SitePlace) -> Iterator[Link]:
+def _letters(listing: RegisterListing, place: SitePlace) -> Iterator[Link]:
     if listing.count > 1:
         for letter, number in listing.letters.items():
             path = listing.path(place.home, number)
@@ -214,7 +214,7 @@ def _letters(listing: Listing, place: SitePlace) -> Iterator[Link]:
             yield Link(shown, relative(place.path, path, f"letter-{letter}"))
 
 
-def _neighbour(listing: Listing, number: int, place: SitePlace) -> Link | None:
+def _neighbour(listing: RegisterListing, number: int, place: SitePlace) -> Link | None:
     if not 1 <= number <= listing.count:
         return None
     path = listing.path(place.home, number)

@@ -46,7 +46,7 @@ class FacetView(Struct, frozen=True):
     choices: tuple[FacetValueView, ...]
 
 
-class Listing(Struct, frozen=True):
+class RegisterListing(Struct, frozen=True):
     """Entries over as many pages as they need; `narrowed` is by which facet and value.
 
     `letters` maps a letter to the page on which its first name is.
@@ -84,7 +84,7 @@ class Register(Struct, frozen=True, dict=True):
     languages: tuple[str, ...]
 
     @cached_property
-    def listings(self) -> tuple[Listing, ...]:
+    def listings(self) -> tuple[RegisterListing, ...]:
         """All entries, and then those of each value: what has pages."""
         narrowed = [
             _list(entries, (facet, value))
@@ -102,13 +102,13 @@ class Register(Struct, frozen=True, dict=True):
         )
 
 
-def _list(entries: tuple[RegisterEntry, ...], narrowed: tuple[str, str] | None) -> Listing:
+def _list(entries: tuple[RegisterEntry, ...], narrowed: tuple[str, str] | None) -> RegisterListing:
     letters: dict[str, int] = {}
     for index, entry in enumerate(entries):
         letters.setdefault(initial_of(entry.organisation.name), index // ROWS + 1)
     statements = sum(each.statement is not None for each in entries)
     organisations = len({each.organisation.key for each in entries})
-    return Listing(entries, narrowed, letters, statements, organisations)
+    return RegisterListing(entries, narrowed, letters, statements, organisations)
 
 
 def gather(summaries: Sequence[Summary]) -> Register:
