@@ -5,6 +5,7 @@ A page is parsed once and forgotten: what is kept of it are its ids, links and t
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -155,7 +156,13 @@ def _resolve(page: str, address: str) -> tuple[str, str]:
     fragment = unquote(fragment) if "%" in fragment else fragment
     if not path:
         return page, fragment
-    return normpath(join(dirname(page), unquote(path) if "%" in path else path)), fragment
+    return _follow(dirname(page), path), fragment
+
+
+# The pages of a folder have their menus in common.
+@lru_cache(maxsize=4096)
+def _follow(folder: str, path: str) -> str:
+    return normpath(join(folder, unquote(path) if "%" in path else path))
 
 
 def origins(plan: SitePlan) -> dict[str, Ref]:
