@@ -19,6 +19,7 @@ _POWERS = {"mi": 6, "mn": 6, "mr": 9, "tu": 3}
 # What else people write: 2024-3-9, 2024/03/09, 9.3.2024, 09/03/2024, 9. mars 2024.
 _YEAR_FIRST = compile_kept(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 _DIGITS = compile_kept(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
+_WEEKDAY = compile_kept(r"^[a-zæøå]{2,6}da[gy],?\s(?:den\s|the\s)?")
 # Days as spreadsheets count them, from 2009 to 2064.
 _SERIAL = compile_kept(r"[45]\d{4}")
 _FIRST_DAY = date(1899, 12, 30)
@@ -92,7 +93,7 @@ def guess_date(text: str) -> str:
 
     A time of day after it is left out; a number alone is the day as spreadsheets count them.
     """
-    text = _TIME.sub("", text)
+    text = _WEEKDAY.sub("", _TIME.sub("", text))
     if _SERIAL.fullmatch(text):
         return (_FIRST_DAY + timedelta(int(text))).isoformat()
     match = _YEAR_FIRST.fullmatch(text) or _DAY_FIRST.fullmatch(text) or _DIGITS.fullmatch(text)

@@ -174,7 +174,7 @@ def _identifier(value: object) -> object:
     if not _IDENTIFIER.fullmatch(text):
         raise wrong("identifier", text, "not an identifier", _shorten(make_identifier(text)))
     if DEVICE.fullmatch(text):
-        raise wrong("identifier", text, "the name of a device", f"{text}-1")
+        raise wrong("device_identifier", text, "the name of a device", f"{text}-1")
     if len(text) > _LONGEST_IDENTIFIER:
         raise wrong("short_identifier", text, "too long an identifier", _shorten(text))
     return text

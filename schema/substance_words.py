@@ -1,4 +1,4 @@
-"""Words by which rules on substance know what a sentence says: schema/substance_words.yaml.
+"""Words by which rules know what a sentence says: schema/substance_words.yaml, said_words.yaml.
 
 A group is what words have in common (`negation`, `people`); it holds phrases by language. A text in
 one language is read with the phrases of its whole family: bokmål and nynorsk are often mixed.
@@ -22,7 +22,7 @@ from schema.kept_patterns import compile_kept, compile_named
 from schema.languages import load_languages
 from schema.user_cache import keep_value
 
-_FILE = "substance_words.yaml"
+_FILES = ("substance_words.yaml", "said_words.yaml")
 # What may stand before a word.
 _BEFORE = " \u00a0([«»“”\"'’*/>|:.,;…_–—-"
 _BRIEF = 4
@@ -37,7 +37,10 @@ _GAP = rf"(?:{_MARKS}\w{{1,60}}){{0,4}}?"
 
 @cache
 def _groups() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    return read_as(FOLDER / _FILE, dict[str, dict[str, tuple[str, ...]]])
+    groups = dict[str, Mapping[str, tuple[str, ...]]]()
+    for each in _FILES:
+        groups |= read_as(FOLDER / each, dict[str, dict[str, tuple[str, ...]]])
+    return groups
 
 
 @cache
@@ -67,7 +70,7 @@ class _Phrase(Struct, frozen=True, gc=False, array_like=True):
     """A phrase; a plain one is letters, and others may stand before or after them.
 
     Of one that is not plain, `letters` are its rarest row without a star, space or gap, and `rest`
-    the others.
+    the others, each with a space where a word begins or ends.
     """
 
     written: str
@@ -81,7 +84,7 @@ class _Phrase(Struct, frozen=True, gc=False, array_like=True):
     def key(self) -> str:
         """What the automaton looks for: the letters, and the ends of words about a plain phrase."""
         if not self.plain:
-            return _spaced(self.letters)
+            return self.letters
         return f"{'' if self.within else ' '}{_spaced(self.letters)}{'' if self.goes_on else ' '}"
 
     def ends_at(self, last: int, text: str) -> PhraseFound | None:
@@ -101,6 +104,7 @@ class _Key(Struct, frozen=True, array_like=True):
     phrases: Mapping[str, tuple[_Phrase, ...]]
 
 
+_Possible: TypeAlias = list[tuple[str, tuple[_Phrase, ...]]]
 # Which phrases a text may have, by group, with where the letters of each end.
 _Near: TypeAlias = Mapping[str, list[tuple[int, tuple[_Phrase, ...]]]]
 
@@ -125,15 +129,15 @@ def find_phrase(text: str, group: str, language: str) -> PhraseFound | None:
 
 def _find_near(text: str, near: Iterable[tuple[int, tuple[_Phrase, ...]]]) -> Iterator[PhraseFound]:
     # Each is asked about once: what its key is near may stand in a text thousands of times.
-    others = dict[str, tuple[str, ...]]()
+    others = dict[str, None]()
     for last, phrases in near:
         for each in phrases:
             if not each.plain:
-                others[each.written] = each.rest
+                others[each.written] = None
             elif found := each.ends_at(last, text):
                 yield found
-    for written, rest in others.items():
-        if all(row in text for row in rest) and (match := _compile(written).search(text)):
+    for written in others:
+        if match := _compile(written).search(text):
             yield PhraseFound(*match.span())
 
 
@@ -155,8 +159,12 @@ def _first(found: PhraseFound) -> tuple[int, int]:
 def _phrases_near(text: str, family: frozenset[str]) -> _Near:
     automaton = _automaton(family)
     by_group = defaultdict[str, list[tuple[int, tuple[_Phrase, ...]]]](list)
-    for last, key in automaton.iter(f"{_spaced(text)} ") if len(automaton) else ():
-        for group, phrases in key.phrases.items():
+    spaced, possible = f"{_spaced(text)} ", dict[_LazyKey, _Possible]()
+    for last, key in automaton.iter(spaced) if len(automaton) else ():
+        found = possible.get(key)
+        if found is None:
+            found = possible[key] = key.possible_in(spaced)
+        for group, phrases in found:
             by_group[group].append((last, phrases))
     return by_group
 
@@ -174,18 +182,26 @@ def _automaton(family: frozenset[str]) -> Automaton:
 class _LazyKey:
     """A key as it is kept: a statement has few of all there are, and only those are read."""
 
-    __slots__ = ("_kept", "_key")
+    __slots__ = ("_kept", "_phrases", "_plain")
 
     def __init__(self, kept: Raw) -> None:
         self._kept = kept
-        self._key: _Key | None = None
+        self._phrases: _Possible | None = None
+        self._plain = False
 
-    @property
-    def phrases(self) -> Mapping[str, tuple[_Phrase, ...]]:
-        """The phrases that have these letters, by group."""
-        if self._key is None:
-            self._key = msgpack.decode(self._kept, type=_Key)
-        return self._key.phrases
+    def possible_in(self, spaced: str) -> "_Possible":
+        """Return the phrases, by group, of which a text has all letters."""
+        if self._phrases is None:
+            self._phrases = [*msgpack.decode(self._kept, type=_Key).phrases.items()]
+            self._plain = not any(each.rest for _, some in self._phrases for each in some)
+        if self._plain:
+            return self._phrases
+        near = ((group, _with_rest(each, spaced)) for group, each in self._phrases)
+        return [each for each in near if each[1]]
+
+
+def _with_rest(phrases: tuple[_Phrase, ...], spaced: str) -> tuple[_Phrase, ...]:
+    return tuple([each for each in phrases if all(map(spaced.__contains__, each.rest))])
 
 
 def _keys(family: frozenset[str]) -> dict[str, Raw]:
@@ -199,9 +215,9 @@ def _keys(family: frozenset[str]) -> dict[str, Raw]:
 
 @cache
 def _digest() -> str:
-    """Return what all that is made of the phrases depends on: their file, and this one."""
-    source = (FOLDER / _FILE).read_bytes() + Path(__file__).read_bytes()
-    return sha256(source).hexdigest()[:32]
+    """Return what all that is made of the phrases depends on: their files, and this one."""
+    sources = (*(FOLDER / each for each in _FILES), Path(__file__))
+    return sha256(b"".join(each.read_bytes() for each in sources)).hexdigest()[:32]
 
 
 def _read_keys(family: frozenset[str]) -> dict[str, _Key]:
@@ -226,12 +242,22 @@ def _read_phrase(written: str) -> _Phrase:
 
 
 def _rows(written: str) -> list[str]:
-    return written.replace("*", " ").replace("~", " ").split()
+    """Return the letters between stars, spaces and gaps, with a space where a word begins or ends.
+
+    A space stands for any mark, as in a text that `_spaced` has made.
+    """
+    rows = list[str]()
+    for word in written.replace("~", " ").split():
+        parts = word.split("*")
+        parts[0] = f" {parts[0]}" if parts[0] else ""
+        parts[-1] = f"{parts[-1]} " if parts[-1] else ""
+        rows += [_spaced(each) for each in parts if each]
+    return rows
 
 
 def _commonness(row: str) -> tuple[bool, int]:
     """Return how much is found by a row of letters: most by a brief one, or one of many phrases."""
-    return len(row) < _BRIEF, _phrases_with()[row]
+    return len(row.strip()) < _BRIEF, _phrases_with()[row]
 
 
 @cache

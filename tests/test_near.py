@@ -70,6 +70,7 @@ def test_what_tests_all_of_a_package_comes_before_what_shares_a_word(tmp_path: P
     assert near(tmp_path, ["generator/rules/dates.py"])[0] == "tests/rules/test_manual.py"
 
 
+@pytest.mark.slow
 def test_what_bears_the_name_comes_first() -> None:
     root = Path(__file__).parents[1]
     assert near(root, ["tests/near.py"])[0] == "tests/test_near.py"

@@ -6,7 +6,6 @@ Models (schema/) are sparse: a key that is not there is None. Here nothing is No
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -15,6 +14,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from generator.book.text_passage import TextPassage
 from generator.content.sources import Source
 from generator.findings.finding import Ref
 from generator.findings.positions import Keys
@@ -33,15 +33,9 @@ from schema.facts.enterprise import (
 )
 from schema.facts.identify import IdentifyFacts, Risk
 from schema.form import Form, Question, Section, Step
-from schema.kept_patterns import compile_kept
 from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
-from schema.substance_words import fold, groups_near
 from schema.values import Text
-
-# Fields that say what is wanted or waited for.
-_WANTED = frozenset({"goal", "goal_this_year", "next_goals", "expected_results"})
-_WORD, _FIGURE = compile_kept(r"\w+"), compile_kept(r"\d")
 
 
 class Prose(Struct, frozen=True):
@@ -183,46 +177,6 @@ class Logo(Struct, frozen=True):
     data: bytes = b""
 
 
-class TextPassage(Struct, frozen=True, dict=True):
-    """A text, its language and place, the question it answers, and whether it is Markdown."""
-
-    where: Ref
-    text: str
-    language: str
-    question: str
-    markdown: bool
-
-    @cached_property
-    def folded(self) -> str:
-        """The text as phrases are looked for in it: many rules do so, and it is made once."""
-        return fold(self.text)
-
-    @cached_property
-    def groups_near(self) -> AbstractSet[str]:
-        """The groups of phrases of which the text may have one."""
-        return groups_near(self.folded, self.language)
-
-    @property
-    def is_told(self) -> bool:
-        """Whether it is of what is or was: a goal says what is wanted instead."""
-        return _WANTED.isdisjoint(self.where.keys)
-
-    @cached_property
-    def has_figures(self) -> bool:
-        """Whether there is a figure in it: many patterns look for those."""
-        return bool(_FIGURE.search(self.text))
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Its words and numbers in small letters, in order."""
-        return tuple(_WORD.findall(self.folded))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The words that it has, each once: what says at once that a pattern need not be tried."""
-        return frozenset(self.words)
-
-
 class LetStand(Struct, frozen=True):
     """A finding that an exception lets stand: its code and case, what it is about, and why."""
 
@@ -328,6 +282,12 @@ class BookReport(Struct, frozen=True, dict=True):
     def find(self, question_id: str) -> BookQuestion | None:
         """Return a question by its id."""
         return self._by_id.get(question_id)
+
+    @cached_property
+    def step_of(self) -> Mapping[str, BookStep]:
+        """The step that each question and part belongs to, by its id."""
+        steps = reversed(self.steps)
+        return {each.question.id: step for step in steps for each in step.questions}
 
     def answered_by(self, fact: str) -> BookQuestion | None:
         """Return the question that a fact answers, or None where the form does not ask for it."""

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.book.model import BookAttachment, BookMeasure, BookRisk, Logo
-from generator.content.drawings import DrawingError, open_drawing
 from generator.content.layout import ATTACHMENTS
 from generator.content.opened_pictures import find_flaw
 from generator.content.pictures import SUFFIXES, measure, measure_drawing
-from generator.content.sources import SourceFolder
+from generator.content.sources import Source, SourceFolder
 from generator.findings.codes import references
 from generator.findings.finding import Argument, Finding, Ref
 from generator.findings.positions import Keys
@@ -20,6 +19,9 @@ from schema.limits import most
 from schema.organisation import Organisation
 from schema.report import Attachment, Report
 from schema.values import Text
+
+if TYPE_CHECKING:
+    from generator.content.drawings import DrawingError
 
 # Why a logo cannot be shown: the arguments of the finding, none where it can.
 Refusal: TypeAlias = Mapping[str, Argument]
@@ -142,15 +144,11 @@ def bind_logo(organisation: Organisation, source: SourceFolder) -> tuple[Logo | 
     file = source.by_path.get(path)
     if file is None:
         return None, {"case": "missing"}
+    if path.endswith(".svg"):
+        return _take_drawing(file)
     try:
-        if path.endswith(".svg"):
-            drawing = open_drawing(file.file)
-            size, data = measure_drawing(drawing.head), drawing.data
-        else:
-            data = file.file.read_bytes() if file.size <= most("logo_bytes") else b""
-            size = None if find_flaw(file.file) else measure(path, data)
-    except DrawingError as error:
-        return None, _refuse(error)
+        data = file.file.read_bytes() if file.size <= most("logo_bytes") else b""
+        size = None if find_flaw(file.file) else measure(path, data)
     except OSError:
         return None, {"case": "no_picture"}
     if size is None:
@@ -158,7 +156,22 @@ def bind_logo(organisation: Organisation, source: SourceFolder) -> tuple[Logo | 
     return Logo(file, size.width, size.height, data), {}
 
 
-def _refuse(error: DrawingError) -> Refusal:
+def _take_drawing(file: Source) -> tuple[Logo | None, Refusal]:
+    """Return a logo that is a drawing, or why it cannot be used: few have one, and it is heavy."""
+    from generator.content.drawings import DrawingError, open_drawing
+
+    try:
+        drawing = open_drawing(file.file)
+        if size := measure_drawing(drawing.head):
+            return Logo(file, size.width, size.height, drawing.data), {}
+    except DrawingError as error:
+        return None, _refuse(error)
+    except OSError:
+        pass
+    return None, {"case": "no_picture"}
+
+
+def _refuse(error: "DrawingError") -> Refusal:
     if error.fault in {"broken", "no_drawing"}:
         return {"case": "no_picture"}
     if error.fault in {"large", "many", "deep", "repeated"}:

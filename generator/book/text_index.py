@@ -12,9 +12,9 @@ from generator.book.model import (
     BookReport,
     BookStep,
     Prose,
-    TextPassage,
     Unavailable,
 )
+from generator.book.text_passage import TextPassage
 from generator.content.typed_files import ReportFiles
 from generator.findings.codes import references, syntax
 from generator.findings.finding import Finding, Ref

@@ -43,6 +43,10 @@ def _confess(
     in_full = "--debug" in arguments
     if in_full:
         session.err.write("".join(traceback.format_exception(error)))
+    if isinstance(error, FileExistsError):
+        path = show_path(error.filename or str(error))
+        session.err.say(session.words("made_meanwhile", path=path))
+        return
     if isinstance(error, OSError):
         session.err.say(session.words("surroundings_failed", reason=str(error)))
         _name_organisations(keys, session, session.language)

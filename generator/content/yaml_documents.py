@@ -32,6 +32,8 @@ from schema.limits import most
 
 # The words that YAML has for nothing at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+# A word processor has made a curly mark of the first of two straight ones.
+_HALF_CURLY = compile_kept(r"[“”„«][^\"“”„«»\n]{0,80}\"|[\u2018\u201a][^'\u2018\u2019\n]{0,80}'")
 # The key by which YAML takes over another mapping's.
 _MERGE = "<<"
 # What begins a field of the file itself.
@@ -137,10 +139,18 @@ class _TreeBuilder(Struct):
         span = _span(event)
         self.last = None if plain or block else span
         if plain:
+            if _HALF_CURLY.fullmatch(event.value):
+                raise self.half_curly(event.value, span)
             self.check_start(event.value, span)
             self.check_rest(event.value, span)
         empty = event.value in _NOTHING if plain else not event.value.strip()
         return Scalar(event.value, span, empty, block)
+
+    def half_curly(self, text: str, span: Span) -> _RefusedError:
+        """Return what to raise for a value in quotation marks of two kinds."""
+        where, correct = Ref(self.path, span=span), f'"{text[1:-1]}"'
+        given = {"text": text[0], "correct": correct}
+        return _RefusedError(syntax.RESERVED_CHARACTER.at(where, case="curly", given=given))
 
     def check_key(self, key: Scalar) -> None:
         """Refuse a key that begins with a space or a dash that YAML does not know as such."""

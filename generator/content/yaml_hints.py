@@ -18,7 +18,7 @@ _NUMBER = compile_kept(r"[>&*%@!?|]\s?(?P<number>\d[\d .,]*)\s?%?")
 _NOTHING = frozenset({"-", "–", "—", "?"})
 # Braces round a list, or round the word that says that a fact cannot be given.
 _WITHOUT_COLON = compile_kept(r"\{(?P<inside>[^{}:]*)\}")
-_LINK = compile_kept(r"\[[^\[\]]*\]\((?P<address>https?://[^\s()]+)\)")
+_LINK = compile_kept(r"\[[^\[\]]*\]\((?:mailto:)?(?P<address>[^\s()]+)\)")
 _SEMICOLON = compile_kept(r" ?;\s*")
 _CLOSING = {"{": "}", "[": "]"}
 # Examples longer than this are left out.
@@ -88,7 +88,7 @@ def divide_pairs(line: str, column: int) -> Mapping[str, str]:
     not closed.
     """
     inside = line[column - 1 :].rstrip()
-    if inside[0] not in _CLOSING or inside.count(inside[0]) != inside.count(_CLOSING[inside[0]]):
+    if inside[:1] not in _CLOSING or inside.count(inside[0]) != inside.count(_CLOSING[inside[0]]):
         return {"case": "open"}
     divided = _SEMICOLON.sub(", ", inside)
     for match in reversed(list(_NEXT_FIELD.finditer(divided))):

@@ -95,13 +95,17 @@ def _describe(book: Book) -> EditableOrganisation:
     whole = FieldView("", "", "other", fields=tuple(views))
     options = dict(list_options(whole, newest, language))
     options.pop("risks", None)  # the CMS reads them itself, where they are now
-    words = {**load_words(language, "cms").texts, "carried_marker": _carried()}
+    words = {
+        **load_words(language, "cms").texts,
+        "carried_marker": _markers("carried_markers"),
+        "lack_marker": _markers("prose_markers"),
+    }
     return EditableOrganisation(book.key, organisation.name, language, folders, options, words)
 
 
-def _carried() -> str:
-    """Return a pattern of how a comment begins which says that an answer was carried over."""
-    labels = (term.label.by_language.values() for term in load_vocabulary("carried_markers").terms)
+def _markers(vocabulary: str) -> str:
+    """Return a pattern of how a text begins that says what the terms of a vocabulary mean."""
+    labels = (term.label.by_language.values() for term in load_vocabulary(vocabulary).terms)
     return "|".join(re.escape(text) for texts in labels for text in texts)
 
 

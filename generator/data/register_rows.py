@@ -7,7 +7,7 @@ not changed is not read again. Values are typed as JSON has them; dates are text
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from generator.assessment.points import Assessment
 from generator.assessment.tallies import Counter, unavailable_in
-from generator.book.model import BookQuestion, BookReport, BookStep
+from generator.book.model import BookQuestion, BookReport
 from generator.book.numbers import find_numbers
 from generator.book.plain import PlainWriter
 from generator.checks.wordings import gap_title_of
@@ -250,13 +250,9 @@ class _StatementReader(Struct, frozen=True, dict=True):
 
     def _page_of(self, bound: BookQuestion, language: str) -> str:
         """Return the address of a question, on the page of its step."""
-        step = self._steps[bound.question.id].step
+        step = self.report.step_of[bound.question.id].step
         page = self._home(language).step(self.report.year, step)
         return f"{self._address(page)}#{quote(bound.question.id)}"
-
-    @cached_property
-    def _steps(self) -> Mapping[str, BookStep]:
-        return {each.question.id: step for step in self.report.steps for each in step.questions}
 
     def _address(self, path: str) -> str:
         return absolute(self.plan.site, path) or quote(path)

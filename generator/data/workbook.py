@@ -40,7 +40,7 @@ _DIMENSION = re.compile(rb'(?<=<dimension ref=")[^"]*')
 _AT_ONCE = 1 << 20
 
 
-class _Part:
+class _SheetPart:
     """One sheet about to be written: its name, its rows in a file, and what is true of them."""
 
     def __init__(self, name: str, file: Path) -> None:
@@ -55,7 +55,7 @@ class Sheet:
         self.heads, self.types = tuple(heads), tuple(types)
         self._folder, self._name = folder, name
         self._widths = [len(each) + _FILTER_WIDTH for each in heads]
-        self.parts: list[_Part] = []
+        self.parts: list[_SheetPart] = []
         self._open()
 
     @property
@@ -80,7 +80,7 @@ class Sheet:
         name = f"{self._name} {number}" if self.parts else self._name
         file = self._folder / f"{self._name}-{number}.rows"
         file.touch()
-        self.parts.append(_Part(name, file))
+        self.parts.append(_SheetPart(name, file))
 
 
 class Workbook:
@@ -123,7 +123,7 @@ class Workbook:
         for part, _ in parts.values():
             part.file.unlink()
 
-    def _parts(self) -> Iterator[tuple[Sheet, _Part]]:
+    def _parts(self) -> Iterator[tuple[Sheet, _SheetPart]]:
         return ((sheet, part) for sheet in self._sheets for part in sheet.parts)
 
     def _make_frame(self) -> io.BytesIO:
@@ -149,7 +149,7 @@ class Workbook:
         return stream
 
 
-def _join(frame: ZipFile, parts: Mapping[str, tuple[_Part, int]], book: ZipFile) -> None:
+def _join(frame: ZipFile, parts: Mapping[str, tuple[_SheetPart, int]], book: ZipFile) -> None:
     """Write a workbook: what the frame has, with the rows of its sheets."""
     for member in frame.infolist():
         info, data = ZipInfo(member.filename, member.date_time), frame.read(member)

@@ -24,7 +24,7 @@ from generator.plan.site_addresses import DATA_FOLDER
 from schema.languages import usual_language
 
 # Organisations of a chunk, on average; and signs of its name.
-_FILES_OF_CHUNK, _NAME = 32, 32
+_FILES_OF_CHUNK, _NAME = 16, 32
 
 
 class WantedTables(Struct, frozen=True):

@@ -16,7 +16,13 @@ from generator.data.register import list_register
 from generator.findings.finding import Finding, Ref
 from generator.line.organisation_build import PlainOutcome
 from generator.output.assets import list_assets
-from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
+from generator.output.inspection import (
+    Inspected,
+    find_targets,
+    inspect_links,
+    inspect_page,
+    is_page,
+)
 from generator.output.manifest import Made
 from generator.output.records import KeptPage
 from generator.output.write import Output
@@ -58,8 +64,7 @@ def make_shared(
     rows = RowsKeeper(common.program, record.read_rows() if common.cache else {})
     for each in _list_shared(outcomes, common.site, rows):
         laid.add(each)
-    findings = [finding for page in laid.pages for finding in page.findings]
-    findings.extend(inspect_links(laid.pages, laid.files, owned))
+    findings = list(laid.inspect(owned))
     record.keep_pages(laid.kept)
     record.keep_rows(rows.kept)
     return Made("" if findings else inputs, laid.files), tuple(findings)
@@ -78,8 +83,9 @@ class _SharedFiles:
         self._output, self._program = output, common.program.encode()
         self._staging = replace(output.staging, precompress=common.precompress)
         self._before = output.record.read_pages() if common.cache else {}
+        self._pages: list[Inspected] = []
+        self._as_before: list[str] = []
         self.files: dict[str, str] = {}
-        self.pages: list[Inspected] = []
         self.kept: dict[str, KeptPage] = {}
 
     def add(self, given: SitePage | Artifact) -> None:
@@ -94,13 +100,26 @@ class _SharedFiles:
             files, page = self._put(given.make())
             if page is None or page.findings:
                 return
-            known = KeptPage(inputs, files, page.ids, page.links)
+            known = KeptPage(inputs, files, page.ids, find_targets(page))
         else:
             self.files.update(known.files)
-            self.pages.append(
-                Inspected(given.path, Ref(given.path), known.ids, known.links, "", "", ())
-            )
+            self._as_before.append(given.path)
         self.kept[given.path] = known
+
+    def inspect(self, owned: Collection[str]) -> Iterator[Finding]:
+        """Yield what is wrong with the pages, when all files are there; others are `owned`.
+
+        A page that is as before is read only if one of its links leads nowhere now.
+        """
+        ids = {path: each.ids for path, each in self.kept.items()}
+        ids.update((page.path, page.ids) for page in self._pages)
+        for path in self._as_before:
+            if not self.kept[path].targets.are_there(ids, self.files, owned):
+                data = self._staging.locate(path).read_bytes()
+                self._pages.append(inspect_page(Artifact(path, data), Ref(path)))
+        for page in self._pages:
+            yield from page.findings
+        yield from inspect_links(self._pages, self.files, owned, ids)
 
     def _put(self, artifact: Artifact) -> tuple[dict[str, str], Inspected | None]:
         files = dict(self._staging.put_all(artifact))
@@ -108,7 +127,7 @@ class _SharedFiles:
         if not is_page(artifact):
             return files, None
         page = inspect_page(artifact, Ref(artifact.path))
-        self.pages.append(page)
+        self._pages.append(page)
         return files, page
 
 

@@ -5,6 +5,7 @@ A page is parsed once and forgotten: what is kept of it are its ids, links and t
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -22,6 +23,7 @@ from generator.text.hyphens import SOFT
 from generator.text.words import Words
 
 _SUFFIX = ".html"
+_NOTHING: Mapping[str, Collection[str]] = {}
 _ADDRESSES = (("[href]", "href"), ("[src]", "src"), ("[action]", "action"))
 
 
@@ -35,6 +37,32 @@ class Inspected(Struct, frozen=True):
     title: str
     heading: str
     findings: tuple[Finding, ...]
+
+
+class Targets(Struct, frozen=True, array_like=True):
+    """Where the links of a page lead: the paths, and the anchors on some of them."""
+
+    paths: frozenset[str]
+    anchors: frozenset[tuple[str, str]]
+
+    def are_there(self, ids: Mapping[str, Collection[str]], *files: Collection[str]) -> bool:
+        """Tell whether no link leads nowhere; `ids` are those on each page that they are known of.
+
+        `files` are all paths that there are.
+        """
+        missing = self.paths
+        for some in files:
+            missing = missing.difference(some)
+        return not missing and all(
+            path not in ids or anchor in ids[path] for path, anchor in self.anchors
+        )
+
+
+def find_targets(page: Inspected) -> Targets:
+    """Return where the links of a page lead."""
+    found = [_resolve(page.path, address) for address in page.links]
+    anchors = (each for each in found if each[1])
+    return Targets(frozenset(path for path, _ in found), frozenset(anchors))
 
 
 def is_page(artifact: Artifact) -> bool:
@@ -129,14 +157,17 @@ def inspect(
 
 
 def inspect_links(
-    pages: Sequence[Inspected], files: Collection[str], elsewhere: Collection[str] = ()
+    pages: Sequence[Inspected],
+    files: Collection[str],
+    elsewhere: Collection[str] = (),
+    others: Mapping[str, Collection[str]] = _NOTHING,
 ) -> Iterator[Finding]:
     """Yield the links of pages that lead nowhere.
 
     `files` are the paths of everything that is made together with the pages; `elsewhere` those
-    made by others, whose anchors are not known.
+    made by others, whose anchors are not known. `others` are the anchors of other pages.
     """
-    ids = {page.path: page.ids for page in pages}
+    ids = {**others, **{page.path: page.ids for page in pages}}
     for page in pages:
         for address in sorted(page.links):
             path, fragment = _resolve(page.path, address)
@@ -155,7 +186,13 @@ def _resolve(page: str, address: str) -> tuple[str, str]:
     fragment = unquote(fragment) if "%" in fragment else fragment
     if not path:
         return page, fragment
-    return normpath(join(dirname(page), unquote(path) if "%" in path else path)), fragment
+    return _follow(dirname(page), path), fragment
+
+
+# The pages of a folder have their menus in common.
+@lru_cache(maxsize=4096)
+def _follow(folder: str, path: str) -> str:
+    return normpath(join(folder, unquote(path) if "%" in path else path))
 
 
 def origins(plan: SitePlan) -> dict[str, Ref]:

@@ -17,6 +17,7 @@ from msgspec import MsgspecError, Struct, msgpack
 
 from generator.content.file_state import TOO_NEW, FileState, find_state
 from generator.data.table_chunks import TableChunk
+from generator.output.inspection import Targets
 from generator.output.manifest import Manifest, read_manifest
 from generator.pages.packed_rows import KeptRows
 from schema.user_cache import place_for
@@ -32,13 +33,13 @@ _TABLES = "tables"
 class KeptPage(Struct, frozen=True, array_like=True):
     """A page of no organisation: the digest of what it came from, and its files (path to SHA-256).
 
-    `ids` and `links` are those on the page, as it was inspected.
+    `ids` are those on the page, as it was inspected, `targets` what its links lead to.
     """
 
     inputs: str
     files: dict[str, str]
     ids: frozenset[str]
-    links: frozenset[str]
+    targets: Targets
 
 
 class Record(Struct, frozen=True):

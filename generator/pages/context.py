@@ -102,10 +102,10 @@ class PageContext(Struct, frozen=True):
         """Return the address of a question: on this page if it holds all, else on its step's."""
         if self.holds_all:
             return self.link(self.path, question_id)
-        for step in self.report.steps:
-            if any(each.question.id == question_id for each in step.questions):
-                return self.link(self.home.step(self.report.year, step.step), question_id)
-        return self.link(self.home.report(self.report.year))
+        step = self.report.step_of.get(question_id)
+        if step is None:
+            return self.link(self.home.report(self.report.year))
+        return self.link(self.home.step(self.report.year, step.step), question_id)
 
     def to_risk(self, risk_id: str) -> str:
         """Return the address of a risk's page."""

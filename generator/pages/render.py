@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from types import SimpleNamespace
 from typing import Any, TypeAlias
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 from generator.pages.context import PageContext, Paper
 from generator.pages.format.soft_pages import soften_page
@@ -92,14 +95,33 @@ def environment(language: str) -> Environment:
         auto_reload=False,
         bytecode_cache=_Compiled(),
     )
-    made.globals["words"] = load_words(language).texts
+    made.globals["words"] = SimpleNamespace(**load_words(language).texts)
     made.globals["labels"] = labels_of_models(language)
     made.globals["short_labels"] = labels_of_models(language, short=True)
     return made
 
 
+class _Compiler(CodeGenerator):
+    """Compiles what a template shows so that it is escaped by `_Templates.to_html`."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("environment.to_html(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
 class _Templates(Environment):
-    """Templates that have the same globals: no map over these is looked through for each name."""
+    """Templates that have the same globals, and show most values as they are: texts."""
+
+    code_generator_class = _Compiler
+
+    @staticmethod
+    def to_html(value: object) -> str:
+        """Return what is shown of a value; most are texts, and only joined to a page."""
+        if type(value) is Markup:
+            return value
+        return _escape_inner(value) if type(value) is str else escape(value)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template."""
@@ -123,4 +145,4 @@ class _Compiled(BytecodeCache):
 
 
 def _name(bucket: Bucket) -> str:
-    return f"template-{bucket.key}-{sys.implementation.cache_tag}"
+    return f"html-{bucket.key}-{sys.implementation.cache_tag}"

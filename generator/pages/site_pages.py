@@ -4,7 +4,7 @@ What a page is made of has a digest: one that comes from the same as before need
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from markupsafe import Markup
@@ -13,12 +13,13 @@ from msgspec import Struct, msgpack
 from generator.pages.kinds.cms import make_cms
 from generator.pages.kinds.index import common_language, make_not_found
 from generator.pages.kinds.open_data import make_site_open_data
-from generator.pages.kinds.register_pages import make_register, show_all_rows
+from generator.pages.kinds.register_pages import make_register, place_of_all_rows
 from generator.pages.kinds.search import make_site_search
 from generator.pages.packed_rows import KeptRows, Packed, pack_rows, split_rows
-from generator.pages.parts.register import Register, gather
-from generator.pages.parts.register_rows import RegisterRow, RegisterWriter
+from generator.pages.parts.register import Register, RegisterEntry, gather
+from generator.pages.parts.register_rows import RegisterWriter
 from generator.pages.parts.scripts import Script, make_script
+from generator.pages.parts.site_frame import SitePlace
 from generator.pages.parts.social import list_site_social
 from generator.pages.parts.summary import Summary, site_languages
 from generator.pages.render import fill
@@ -31,22 +32,32 @@ _NOTHING: Mapping[str, KeptRows] = {}
 
 
 class SitePage(Struct, frozen=True):
-    """A page about to be made: its address, its template, and what that is given."""
+    """A page about to be made: its address, its template, and what that is given.
+
+    `told` is all that it comes from beside the program, in plain values; `show` makes of it what
+    the template is given.
+    """
 
     path: str
     template: str
     language: str
-    values: Mapping[str, object]
+    told: object
+    show: Callable[[], Mapping[str, object]]
 
     @property
     def inputs(self) -> bytes:
         """A digest of all that the page comes from beside the program."""
-        given = (self.path, self.template, self.language, self.values)
+        given = (self.path, self.template, self.language, self.told)
         return sha256(msgpack.encode(given, enc_hook=_open_markup)).digest()
 
     def make(self) -> Artifact:
         """Return the page."""
-        return Artifact(self.path, fill(self.template, self.language, self.values))
+        return Artifact(self.path, fill(self.template, self.language, self.show()))
+
+
+def _page(path: str, template: str, language: str, **values: object) -> SitePage:
+    """Return a page that comes from just what its template is given."""
+    return SitePage(path, template, language, values, lambda: values)
 
 
 def _open_markup(value: object) -> tuple[str, str]:
@@ -66,22 +77,26 @@ class RowsKeeper:
         self._program, self._before = program, before
         self.kept: dict[str, KeptRows] = {}
 
-    def pack(self, rows: Sequence[RegisterRow], language: str) -> Packed:
-        """Return rows packed: those that are as before are not made again."""
+    def pack(
+        self, entries: Sequence[RegisterEntry], writer: RegisterWriter, place: SitePlace
+    ) -> Packed:
+        """Return the rows of entries packed: those that are as before are not made again."""
+        language = writer.language
         before = self._before.get(language)
         known = before.split() if before else {}
-        digests = tuple(self._digest(row, language) for row in rows)
-        given = dict(zip(digests, rows, strict=True))
-        new = {digest: row for digest, row in given.items() if digest not in known}
-        html = fill("register_rows", language, {"view": tuple(new.values())}).decode()
+        start = f"{self._program}\0{place.path}\0".encode()
+        digests = tuple(sha256(start + writer.digest(each)).digest() for each in entries)
+        new = {
+            digest: entry
+            for digest, entry in zip(digests, entries, strict=True)
+            if digest not in known
+        }
+        rows = writer.write(new.values(), place, values=True)
+        html = fill("register_rows", language, {"view": rows}).decode()
         known |= zip(new, split_rows(html), strict=True)
         packed = pack_rows(known[digest] for digest in digests)
         self.kept[language] = KeptRows(digests, packed)
         return packed
-
-    def _digest(self, row: RegisterRow, language: str) -> bytes:
-        given = (self._program, language, row)
-        return sha256(msgpack.encode(given, enc_hook=_open_markup)).digest()
 
 
 def list_site_pages(
@@ -100,13 +115,13 @@ def list_site_pages(
             yield from _list_register(summaries, gathered, site, language, rows)
             yield from list_site_social(site, language)
     language, not_found = common_language(summaries), make_not_found(summaries, site)
-    yield SitePage(NOT_FOUND, "not_found", language, {"view": not_found})
+    yield _page(NOT_FOUND, "not_found", language, view=not_found)
 
 
 def show_cms(summaries: tuple[Summary, ...], access: CmsAccess) -> SitePage:
     """Return the page on which the organisations' statements are written in the CMS."""
     view = make_cms(summaries, access, common_language(summaries))
-    return SitePage(f"{CMS}index.html", "cms", view.language, {"view": view})
+    return _page(f"{CMS}index.html", "cms", view.language, view=view)
 
 
 def _list_register(
@@ -121,21 +136,21 @@ def _list_register(
     if rest:
         yield Artifact(rest.path, rest.data)
     for page in make_register(register, site, writer, rest.path if rest else None):
-        yield SitePage(page.path, "index", language, {"frame": page.frame, "view": page.view})
+        yield SitePage(page.path, "index", language, page.told, page.values)
     if site.tables:
         path, frame, tables = make_site_open_data(summaries, site, language)
-        yield SitePage(path, "open_data", language, {"frame": frame, "view": tables})
+        yield _page(path, "open_data", language, frame=frame, view=tables)
     if site.search:
         path, frame, view = make_site_search(summaries, site, language)
-        yield SitePage(path, "search", language, {"frame": frame, "view": view})
+        yield _page(path, "search", language, frame=frame, view=view)
 
 
 def _all_rows(
     register: Register, site: Site, writer: RegisterWriter, keeper: RowsKeeper
 ) -> Script | None:
     """Return every row of the register as a script, where they do not fit on the first page."""
-    rows, language = show_all_rows(register, site, writer), writer.language
-    if not rows:
+    if register.fits_one_page:
         return None
-    packed = json.dumps(keeper.pack(rows, language), ensure_ascii=False, separators=(",", ":"))
-    return make_script(f"register-{language}", f"aktsomRegister = {packed};\n")
+    rows = keeper.pack(register.entries, writer, place_of_all_rows(site, writer.words))
+    packed = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return make_script(f"register-{writer.language}", f"aktsomRegister = {packed};\n")

@@ -48,6 +48,14 @@ def has_numerals(text: str, words: frozenset[str]) -> bool:
     return not words.isdisjoint(_above_one()) or any(map(text.__contains__, _JOINED))
 
 
+def numerals_near(words: frozenset[str]) -> tuple[str, ...]:
+    """Return letters of which a part of a text has some if it has a number over one in words.
+
+    `words` are those of the whole text, in small letters: it has few of all numbers.
+    """
+    return (*(words & _above_one()), *_JOINED, "million")
+
+
 def count_numerals(text: str, words: frozenset[str]) -> int:
     """Return how many numbers over one a text has at least; `words` are its, in small letters."""
     return len(words & _above_one()) + len(_FIGURES.findall(text))

@@ -134,7 +134,7 @@ def _points_away(sentence: str) -> bool:
     )
     if not formed and not _is_of_documents(sentence):
         return False
-    return len(_told_besides(sentence)) <= (_MOST_BESIDES if formed else _MOST_IN_PASSING)
+    return len(told_besides(sentence)) <= (_MOST_BESIDES if formed else _MOST_IN_PASSING)
 
 
 def _is_of_documents(sentence: str) -> bool:
@@ -147,7 +147,7 @@ def _is_as_before(text: str) -> bool:
     return any(load_pattern(name).search(text) for name in ("as_before", "on_request"))
 
 
-def _told_besides(sentence: str) -> frozenset[str]:
+def told_besides(sentence: str) -> frozenset[str]:
     """Return the words of a sentence that name something else than documents and their places."""
     documents, pointing = tuple(load_hints("documents")), load_hints("pointing")
     rest = _SITE.sub(" ", sentence)

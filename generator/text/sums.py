@@ -5,16 +5,28 @@ leaves alone.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from generator.text.numerals import count_numerals, numeral_before
+from generator.text.numerals import count_numerals
+from generator.text.partitions import (
+    impossible_parts,
+    too_many_parts,
+    too_many_shares,
+    value_of,
+    wrong_partitions,
+    wrong_rests,
+    wrong_shares_of_money,
+    wrong_to_each,
+)
 from schema.kept_patterns import compile_kept
 
 _NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,6}|[a-zæøå]{2,14}"
 _THE = r"(?:de|dei|the|våre|our|alle|all)"
 _AND = compile_kept(r",\s(?:og |and |samt )?|\s(?:og|and|samt|pluss|plus)\s")
-_SENTENCE_END = compile_kept(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n")
+_SENTENCE_END = compile_kept(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|(?<=\w\w\w[.!?])\s+(?=\d{1,4} \w)|\n")
 _WORD = compile_kept(r"[^\W\d_]+")
+# «Vi er 118 i to bakerier og et lager»: an article is no number.
+_ARTICLES = frozenset({"et", "eit", "en", "ein", "ei", "a", "an"})
 _DIGIT = compile_kept(r"\d")
 # A list ends where something else begins.
 _LIST = r"(?P<parts>[^.;:()\n]{5,200})(?=[.;:)\n]|\Z)"
@@ -34,7 +46,8 @@ _WHOLE_THEN = (
 )
 # «Av de 86 jobber 40 på kontoret, 31 på plassen og 30 …»: no more than there are.
 _OF_WHOLE = compile_kept(
-    rf"(?<!\w)(?:av|of) (?:{_THE}|[^\W\d]{{3,20}}s) (?P<whole>{_NUMBER})(?: [^\W\d]{{3,20}})?,?"
+    rf"(?<!\w)(?:av|of) (?:{_THE}|om lag|rundt|about"
+    rf"|[^\W\d]{{3,20}}s) (?P<whole>{_NUMBER})(?: [^\W\d]{{3,20}})?,?"
     rf" (?:[^\W\d]{{2,12}} ){{0,2}}?(?=\d){_LIST}",
     re.IGNORECASE,
 )
@@ -71,18 +84,6 @@ _SHARE = compile_kept(
 _OURSELVES = frozenset(
     {"oss", "us", "ansatte", "tilsette", "employees", "staff", "medarbeiderne", "medarbeidarane"}
 )
-# «De fjorten har fått 126 000 kroner, 9 000 til hver».
-_MONEY = r"\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{2,6}"
-_EACH = compile_kept(
-    r"(?<!\w)(?:fått|fikk|fekk|got|received|paid|repaid|mottok|betalt|etterbetalt|tilbake"
-    r"|til saman|til sammen)(?: [^\W\d]{2,20}){0,3}?"
-    rf" (?P<total>{_MONEY}) (?:kroner|kr|euro|dollars?|nok|pounds?)(?: [^\W\d]{{2,14}}){{0,2}}?"
-    rf",? ?(?:\(|–|-|altså|or|eller|det vil si|that is)? ?(?P<each>{_MONEY})"
-    r" (?:kroner |kr |euro |dollars? )?"
-    r"(?:til (?:hver|kvar)|på (?:hver|kvar)|(?:hver|kvar)|each|apiece"
-    r"|per (?:person|head|mann))(?!\w)",
-    re.IGNORECASE,
-)
 _ABOUT = compile_kept(
     r"(?<!\w)(?:om lag|ca|cirka|rundt|omtrent|nesten|drøyt|snitt|about|around|nearly|average|almost"
     r"|over|under|minst|at least|opptil|opp til|up to)(?!\w)",
@@ -106,16 +107,8 @@ _OF_SHARES = (
     "prosent",
     "cent of",
 )
-_OPENING = (":", "(", "fordel", "divided", "split", "nemli", "namely")
 _OF_EACH = (" hver", " kvar", " each", " apiece", " per ")
-# How far before what they got those stand who got it.
-_BEFORE = 60
-
-
-def value_of(written: str) -> int:
-    """Return the number that a word or a row of figures is; 0 if it is none."""
-    numeral = numeral_before([re.sub(r"[ ,.\u00a0](?=\d{3})", "", written)])
-    return numeral.number if numeral else 0
+_OPENING = (":", "(", "fordel", "divided", "split", "nemli", "namely")
 
 
 def listed_numbers(parts: str) -> list[int]:
@@ -123,24 +116,32 @@ def listed_numbers(parts: str) -> list[int]:
     items = [each.strip() for each in _AND.split(parts) if each.strip()]
     numbers = [value_of(each.split(maxsplit=1)[0]) for each in items]
     figures = sum(len(_DIGIT.findall(each.split(maxsplit=1)[0])) for each in items)
+    numbers = [] if _ARTICLES & {each.split(maxsplit=1)[0] for each in items} else numbers
     other_figures = len(_DIGIT.findall(parts)) > figures
     return numbers if all(numbers) and not other_figures else []
 
 
-def wrong_sums(text: str, numbers: int, employees: int = 0) -> Iterator[str]:
+def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iterator[str]:
     """Yield the words of wholes, shares and sums that their parts do not make.
 
-    `numbers` is at least how many the text has; `employees` how many the writer has, if known.
+    `numbers` is at least how many the text has; `people` tells how many work for the writer: 0 if
+    that is not known.
     """
-    for sentence in _SENTENCE_END.split(text) if numbers > _FEWEST else ():
+    said = dict[str, None]()
+    for sentence in _SENTENCE_END.split(text) if numbers > 1 else ():
         words = frozenset(_WORD.findall(sentence.casefold()))
-        if count_numerals(sentence, words) > _FEWEST:
-            yield from _wrong_parts(sentence)
-            yield from _wrong_brackets(sentence)
-    if numbers and any(map(text.casefold().__contains__, _OF_SHARES)):
-        yield from _wrong_shares(text, employees)
+        if count_numerals(sentence, words) > 1:
+            said |= dict.fromkeys(wrong_partitions(sentence, people))
+            for look in _LOOKS:
+                said |= dict.fromkeys(look(sentence))
     if numbers > 1 and any(map(text.__contains__, _OF_EACH)):
-        yield from _wrong_to_each(text)
+        said |= dict.fromkeys(wrong_to_each(text))
+    if numbers > 1:
+        said |= dict.fromkeys(wrong_rests(text)) | dict.fromkeys(wrong_shares_of_money(text))
+    # One list is found in more than one way; it is one mistake.
+    yield from (each for each in said if not any(each != one and each in one for one in said))
+    if numbers and any(map(text.casefold().__contains__, _OF_SHARES)):
+        yield from _wrong_shares(text, people())
 
 
 def _wrong_parts(text: str) -> Iterator[str]:
@@ -180,24 +181,12 @@ def _wrong_shares(text: str, employees: int) -> Iterator[str]:
             yield match.group()
 
 
-def _wrong_to_each(text: str) -> Iterator[str]:
-    for match in _EACH.finditer(text):
-        total, each = value_of(match["total"]), value_of(match["each"])
-        people = _last_number(text[max(0, match.start() - _BEFORE) : match.start()])
-        if people >= _FEWEST and abs(people * each - total) > _allowed(text, match) * total:
-            yield match.group()
-
-
-def _last_number(before: str) -> int:
-    """Return the last number of a sentence that is not ended; 0 for none."""
-    words = before.rpartition(". ")[2].split()
-    return next(filter(None, map(value_of, reversed(words))), 0)
-
-
 def _allowed(text: str, match: re.Match[str]) -> float:
     near = text[max(0, match.start() - 20) : match.end()]
     return 2 * _ROUNDED if _ABOUT.search(near) else _ROUNDED
 
+
+_LOOKS = (_wrong_parts, _wrong_brackets, impossible_parts, too_many_parts, too_many_shares)
 
 # --- The board, one by one: «styreleder, to medlemmer valgt av eierne og ett valgt av de ansatte»
 

@@ -107,7 +107,8 @@ def _telling(
 
     Where `things` are asked for, words of enterprises about themselves tell nothing either.
     """
-    for match in _WORD.finditer(_LINK.sub("]", text)):
+    linked = "](" in text or "://" in text
+    for match in _WORD.finditer(_LINK.sub("]", text) if linked else text):
         each = match[0].casefold()
         if each not in names and _tells(each, language, things) and not _is_name(each, names):
             yield each

@@ -46,7 +46,7 @@ const fieldsOf = (view, file, context) => {
   const lines = [view.help, view.key === "id" ? context.words.id_help : ""].filter(Boolean).join(" ");
   const one = { name: view.key, label: view.label, required: false, ...(lines ? { hint: lines } : {}), ...look(view, file, context) };
   if (!view.may_lack) return [one];
-  return [one, { name: lacksOf(view.key), label: context.words.lacks.replace("{field}", view.label), required: false, ...SHORT }];
+  return [one, { name: lacksOf(view.key), label: context.words.lacks.replace("{field}", view.label), required: false, ...textField(SHORT, file) }];
 };
 
 /** The name of a question among the fields: full stops stand for fields within fields. */

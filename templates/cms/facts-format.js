@@ -10,6 +10,9 @@ export const lacksOf = (key) => `${key}__lacks`;
 
 // What other readers of YAML than aktsom take for something else than text.
 const NO_TEXT = /^(?:|~|null|true|false|yes|no|on|off|[-+.]?\d[\d.,:eE+_-]*)$/i;
+// A reason may be that another question has it: then that is named alone.
+const QUESTION = /^\d+(?:\.[\w-]+)+$/;
+const REASON = { kind: "markdown" };
 const PLAIN = new Set(["code", "integer", "number", "percent", "yes_no", "date"]);
 
 const parse = (text) => parseDocument(text, { schema: "failsafe", keepSourceTokens: true, uniqueKeys: true });
@@ -43,8 +46,7 @@ const readOne = (view, plain, languages) => {
 
 const readLack = (plain, languages) => {
   const said = isMapping(plain) ? plain.unavailable : undefined;
-  if (said === undefined) return "";
-  return isMapping(said) && "see" in said ? said.see : isMapping(said) ? said[languages[0]] ?? "" : ended(said);
+  return readText(isMapping(said) && "see" in said ? said.see : said, languages);
 };
 
 const readFields = (fields, plain, languages) => {
@@ -53,7 +55,7 @@ const readFields = (fields, plain, languages) => {
   for (const view of fields) {
     const value = said[view.key] ?? null;
     const lack = view.may_lack ? readLack(value, languages) : "";
-    form[view.key] = readOne(view, lack ? null : value, languages);
+    form[view.key] = readOne(view, bare(lack) === null ? value : null, languages);
     if (view.may_lack) form[lacksOf(view.key)] = lack;
   }
   return form;
@@ -113,9 +115,14 @@ const nodeOf = (view, form, languages) => {
 };
 
 const wantedNode = (view, form, languages) => {
-  const lack = view.may_lack ? form[lacksOf(view.key)] : "";
-  if (lack?.trim()) return mapping([["unavailable", scalar(lack, { kind: "markdown" })]]);
-  return nodeOf(view, form[view.key], languages);
+  const lack = view.may_lack ? bare(form[lacksOf(view.key)]) : null;
+  return lack === null ? nodeOf(view, form[view.key], languages) : mapping([["unavailable", reasonNode(lack, languages)]]);
+};
+
+const reasonNode = (lack, languages) => {
+  const main = isMapping(lack) ? lack[languages[0]] : lack, question = main?.trim() ?? "";
+  if (!QUESTION.test(question) || (isMapping(lack) && Object.keys(lack).length > 1)) return textNode(lack, REASON, languages);
+  return mapping([["see", scalar(question, REASON)]]);
 };
 
 const fieldsNode = (fields, form, languages) => {
@@ -205,7 +212,7 @@ const changeFields = (map, fields, form, given) => {
 
 const changePair = (pair, view, node, form, old, given) => {
   const { value } = pair, lack = lacksOf(view.key);
-  const inside = view.fields?.length && !value?.flow && !form[lack] && !old[lack];
+  const inside = view.fields?.length && !value?.flow && bare([form[lack], old[lack]]) === null;
   if (inside && !view.many && isMap(value) && value.items.length) return changeFields(value, view.fields, form[view.key], given);
   if (inside && view.many && isSeq(value) && value.items.length) return changeItems(value, view, form[view.key], old[view.key], given);
   return replaceValue(pair, node, given.text);
@@ -292,11 +299,23 @@ const withIds = (fields, form, languages) => Object.fromEntries(Object.entries(f
   })];
 }));
 
+/** The reason that a value gives, begun with the marker that texts have for it; null where it gives none. */
+const reasonIn = (value, marker) => {
+  if (!isMapping(value)) return typeof value === "string" && marker.test(value) ? value.replace(marker, "") : null;
+  const reasons = Object.entries(value).map(([code, text]) => [code, reasonIn(text, marker) ?? ""]);
+  return reasons.some(([, text]) => text) ? Object.fromEntries(reasons) : null;
+};
+
 /** Fields of which none has both a value and a reason why there is none: what is new of the two counts. */
-const decided = (fields, form, old) => {
+const decided = (fields, form, old, marker) => {
   const made = { ...form };
   for (const { key, may_lack: mayLack } of fields) {
-    const lack = lacksOf(key);
+    const lack = lacksOf(key), reason = mayLack ? reasonIn(form[key], marker) : null;
+    if (reason !== null) {
+      made[lack] = reason;
+      made[key] = "";
+      continue;
+    }
     if (!mayLack || bare(form[lack]) === null || bare(form[key]) === null) continue;
     if (same(form[lack], old[lack])) made[lack] = "";
     else delete made[key];
@@ -307,7 +326,8 @@ const decided = (fields, form, old) => {
 /** A file with what is wanted in its fields. Throws where it would not read back so. */
 export const writeFacts = (text, wanted, { fields, languages, words }) => {
   const old = readFacts(text, { fields, languages, words });
-  const form = decided(fields, withIds(fields, wanted, languages), old);
+  const marker = new RegExp(`^\\s*(?:${words.lack_marker})\\s*`, "i");
+  const form = decided(fields, withIds(fields, wanted, languages), old, marker);
   const map = parse(text).contents;
   let changed;
   if (isMap(map) && map.items.length) changed = apply(text, changeFields(map, fields, form, { text, languages }));

@@ -6,7 +6,7 @@ import runpy
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -17,20 +17,30 @@ import pytest
 from PIL import Image
 
 from generator.pages.parts.cms_files import read_cms_files
+from tests.browser.cms_pages import (
+    SAVE,
+    changed_lines,
+    field,
+    hear_dialogs,
+    save,
+    scroll_to,
+    wait_until,
+)
 from tests.browser.conftest import AS_OF, Quiet
 from tests.browser.github_stand_in import LOGIN, NAME, OWNER, GitHub
 from tests.browser.pages import find_violations_in_all_looks, open_page
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Dialog, Locator, Page, Route
+    from playwright.sync_api import Browser, Page, Route
 
 TOKEN = "github_pat_of_kari"  # noqa: S105 - of the stand-in
 OAUTH = "https://innlogging.lo.example"
 # What the CMS says itself, in the one language that it has with it.
-BY_TOKEN, BY_OAUTH, SAVE = "Sign In Using Access Token", re.compile("Sign In with"), "Save"
+BY_TOKEN, BY_OAUTH = "Sign In Using Access Token", re.compile("Sign In with")
 CHOICES = "content/lo/2023/2-identify/facts.yaml"
 TEXT = "content/lo/2023/2-identify/nb.md"
+ENTERPRISE = "content/lo/2023/0-enterprise/facts.yaml"
 MEASURES = "content/lo/2023/3-address/facts.yaml"
 
 
@@ -94,58 +104,6 @@ def open_file(page: "Page", address: str, file: str) -> None:
     page.locator("[data-key-path]").first.wait_for()
 
 
-def field(page: "Page", path: str) -> "Locator":
-    return page.locator(f'[data-key-path="{path}"]')
-
-
-def scroll_to(page: "Page", wanted: "Locator", above: "Locator") -> None:
-    """Scroll down to a field, which the CMS puts on the page when it is about to be seen."""
-    above.hover()
-
-    def is_there() -> bool:
-        page.mouse.wheel(0, 200)
-        return wanted.count() > 0
-
-    wait_until(page, is_there)
-
-
-def save(page: "Page", hub: GitHub) -> str:
-    """Save, and return the branch of the proposal that came of it."""
-    before = len(hub.pulls)
-    page.get_by_role("button", name=SAVE, exact=True).click()
-    wait_until(page, lambda: len(hub.pulls) > before and bool(hub.pulls[-1]["labels"]))
-    return str(hub.pulls[-1]["head"])
-
-
-def wait_until(page: "Page", test: Callable[[], bool]) -> None:
-    """Wait for what the stand-in notes, which takes the browser's requests meanwhile."""
-    for _ in range(300):
-        if test():
-            return
-        page.wait_for_timeout(100)
-    raise TimeoutError
-
-
-def changed_lines(hub: GitHub, branch: str) -> tuple[list[str], list[str]]:
-    """The lines that a branch takes away, and those that it adds."""
-    lines = hub.git("diff", "--unified=0", f"main...{branch}").splitlines()
-    gone = [line[1:] for line in lines if line.startswith("-") and not line.startswith("---")]
-    new = [line[1:] for line in lines if line.startswith("+") and not line.startswith("+++")]
-    return gone, new
-
-
-def hear_dialogs(page: "Page") -> list[str]:
-    """Accept what the page asks from now on; what it has said is in the list."""
-    told: list[str] = []
-
-    def hear(dialog: "Dialog") -> None:
-        told.append(dialog.message)
-        dialog.accept()
-
-    page.on("dialog", hear)
-    return told
-
-
 def check(hub: GitHub, branch: str, folder: Path) -> None:
     """See that aktsom finds no error in what a branch holds."""
     hub.git("worktree", "add", "--quiet", str(folder), branch)
@@ -189,6 +147,25 @@ def test_an_answer_is_changed_and_becomes_a_pull_request(
     check(hub, branch, tmp_path / "branch")
     # The CMS finds nothing in its configuration that it does not know.
     assert [each for each in said if "not defined in the" in each] == []
+
+
+def test_what_cannot_be_given_gets_its_reason(
+    page: "Page", hub: GitHub, address: str, tmp_path: Path
+) -> None:
+    """The reason has a field of its own; begun as in texts, it is taken in the other one, too."""
+    sign_in(page, address)
+    open_file(page, address, "0-enterprise-facts")
+    before = hub.read("main", ENTERPRISE)
+    first = field(page, "head_office")
+    scroll_to(page, field(page, "employees"), first)
+    field(page, "employees").get_by_role("textbox").fill("Ikke tilgjengelig: Tallet hentes inn.")
+    branch = save(page, hub)
+    after = hub.read(branch, ENTERPRISE)
+    assert after == before.replace(
+        "employees: 299", "employees:\n  unavailable: Tallet hentes inn."
+    )
+    assert 'see: "0.17"' in after
+    check(hub, branch, tmp_path / "branch")
 
 
 def test_a_risk_is_added_with_an_id_made_of_its_name(

@@ -201,3 +201,32 @@ def test_aktsom_refuses_no_less() -> None:
     """What the scripts find unreadable, the program's own reading does, too."""
     with pytest.raises(UnwritableError):
         read_value(BROKEN[1], ("risks",))
+
+
+def change_reasons(content: Path, scripts: Path, text: str, *values: str) -> Mapping[Json, str]:
+    """What comes of a file of the enterprise's figures, by the field that gets each value."""
+    told = next(describe(content))
+    files = [each for folder in told["folders"] for each in folder["files"]]
+    file = next(each for each in files if each["path"].endswith("0-enterprise/facts.yaml"))
+    (made,) = run(scripts, [{"file": file, "words": told["words"], "text": text}], values)
+    assert made["unchanged"] == text
+    return {(*each["keys"], each["value"]): each["text"] for each in made["changed"]}
+
+
+def test_why_something_cannot_be_given_stays_a_reason(scripts: Path) -> None:
+    """Another question is still referred to, and what begins as in a text becomes a reason, too."""
+    text = 'employees: 12\nworkers: # tomt\n  unavailable:\n    see: "0.17"\n'
+    marked = "Ikke tilgjengelig: Styret vil ikke."
+    made = change_reasons(ROOT / "content", scripts, text, "0.18", "Hemmelig.", marked)
+    assert made["workers__lacks", "0.18"] == text.replace("0.17", "0.18")
+    reason = "employees: 12\nworkers: # tomt\n  unavailable: Hemmelig.\n"
+    assert made["workers__lacks", "Hemmelig."] == reason
+    given = text.replace("employees: 12", "employees:\n  unavailable: Styret vil ikke.")
+    assert made["employees", marked] == given
+
+
+def test_a_reason_is_changed_in_one_language_and_stays_in_the_others(scripts: Path) -> None:
+    content = ROOT / "tests" / "folders" / "three-languages"
+    text = "workers:\n  unavailable:\n    nb: Ukjent.\n    nn: Ukjent.\n    en: Unknown.\n"
+    made = change_reasons(content, scripts, text, "Ny.")
+    assert made["workers__lacks", "nb", "Ny."] == text.replace("nb: Ukjent", "nb: Ny")

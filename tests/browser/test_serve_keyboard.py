@@ -181,3 +181,13 @@ def test_the_work_page_tells_what_was_done_and_the_focus_is_there(
             press(page, button)
             page.get_by_role("status").get_by_text(said).wait_for()
             assert focused(page) == f"section: {said}"
+        for button, said in (
+            ("Se hva som går tapt", "Redegjørelsen for 2025: skal alt dette bort? "),
+            ("Ta bort alt dette", "Redegjørelsen for 2025 er tatt bort."),
+            ("Angre", "Det er angret. Alt er som det var."),
+        ):
+            if button == "Se hva som går tapt":
+                page.goto(f"{preview.address}_preview/work/?report=bergvik/2025&language=nb")
+            press(page, button)
+            page.get_by_role("status").get_by_text(said).wait_for()
+            assert focused(page).startswith(f"section: {said}")

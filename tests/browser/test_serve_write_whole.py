@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tests.browser.preview_pages import read, replace, start, visit
+from tests.browser.preview_pages import read, replace, start, visit, wait_until_connected
 from tests.preview import Preview
 
 if TYPE_CHECKING:
@@ -23,6 +23,20 @@ def test_a_renewal_keeps_nobody_from_another_page(page: "Page", preview: Preview
     preview.wait_for(lambda answer: "Torggata 14" in answer.text, f"/{ENTERPRISE}")
     assert page.locator("script[data-build]").get_attribute("data-build") == build
     page.get_by_text("Torggata 14").first.wait_for()
+
+
+def test_a_saved_answer_stays_where_it_is_on_the_screen(page: "Page", preview: Preview) -> None:
+    """What is hidden on the page has no place, and must not be gone by when it is renewed."""
+    visit(page, preview, ENTERPRISE)
+    writer = start(page, "0.5")
+    field = writer.get_by_label("Beløp")
+    field.fill("684000000")
+    before = page.evaluate("scrollY")
+    assert before > 500
+    field.press("Control+s")
+    page.locator(".answer").get_by_text("684 000 000").first.wait_for()
+    wait_until_connected(page)
+    assert abs(page.evaluate("scrollY") - before) < 200
 
 
 def test_a_table_grows_where_the_caret_is_and_headings_are_a_tool(

@@ -118,7 +118,7 @@ MORE_PROPOSALS: Mapping[str, Proposal] = {
     "tag of one's own": Proposal(
         facts("%TAG ! tag:evil.example,2025:\n---\nrisks: !x []\n"), ("SYN111",)
     ),
-    "merged keys": Proposal(facts("<<: {risks: []}\n"), ("VAL101",)),
+    "merged keys": Proposal(facts("<<: {risks: []}\n"), ("SYN111",)),
     "two documents": Proposal(facts("risks: []\n---\nrisks: [{id: a}]\n"), ("SYN112",)),
     "keys of a prototype": Proposal(
         add(HEAD, "\n__proto__: {a: x}\nconstructor: x\n"), ("VAL101",)

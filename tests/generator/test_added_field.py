@@ -20,6 +20,8 @@ from tests.organisations import FOLDERS
 from tests.pdf.text import read_text
 from tests.preview import copy_program
 
+pytestmark = pytest.mark.slow
+
 FIELD = '    severity: Annotated[str, OneOf("severities")] | None = None\n'
 VOCABULARY = """\
 id: severities
@@ -53,7 +55,6 @@ from generator.editing.desk import Desk
 from generator.editing.places import AnswerPlace
 from generator.line.content_check import read_book
 
-pytestmark = pytest.mark.slow
 place, content = AnswerPlace("tindekraft/2025", "2.A.1", "nb"), Path("content")
 print(msgspec.json.encode(Desk(content).open(place, date(2026, 1, 1))).decode())
 (described,) = describe_editable(read_book(content, "tindekraft"))

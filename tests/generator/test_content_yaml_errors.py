@@ -94,10 +94,17 @@ def test_a_field_that_is_indented_too_far_is_told_as_such() -> None:
     assert said(text)[2] == 4
 
 
-def test_a_link_of_markdown_is_told_with_its_address() -> None:
-    _, (finding,) = parse_yaml("organisation.yaml", "website: [Fjord](https://fjord.example)\n")
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("website: [Fjord](https://fjord.example)", "website: https://fjord.example"),
+        ("email: [post](mailto:a@fjord.example)", "email: a@fjord.example"),
+    ],
+)
+def test_a_link_of_markdown_is_told_with_its_address(written: str, meant: str) -> None:
+    _, (finding,) = parse_yaml("organisation.yaml", f"{written}\n")
     assert (finding.code, finding.arguments["case"]) == ("SYN109", "link")
-    assert finding.arguments["meant"] == "website: https://fjord.example"
+    assert finding.arguments["meant"] == meant
 
 
 @pytest.mark.parametrize(
@@ -122,3 +129,15 @@ def test_a_key_with_a_character_that_nobody_sees_names_it(hidden: str) -> None:
     _, (finding,) = parse_yaml("facts.yaml", f"ri{hidden}sks: 1\n")
     assert finding.code == "SYN102"
     assert finding.arguments["character"] == f"U+{ord(hidden):04X}"
+
+
+@pytest.mark.parametrize("value", ['“Støv"', '”Støv"', '„Støv"', '«Støv"', "\u2018Støv'"])
+def test_a_value_in_quotes_of_two_kinds_is_refused(value: str) -> None:
+    assert said(f"risks:\n  - title: {value}\n")[:3] == ("SYN109", "curly", 2)
+
+
+@pytest.mark.parametrize(
+    "value", ["“Støv”", "«Støv» i «lager»", 'Støv og "røyk"', '“Støv” og "røyk"']
+)
+def test_a_text_may_begin_with_words_in_quotes(value: str) -> None:
+    assert parse_yaml("facts.yaml", f"title: {value}\n")[1] == ()

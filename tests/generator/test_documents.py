@@ -179,3 +179,23 @@ def test_marks_beyond_the_limit_are_refused_where_they_pass_it(mark: str) -> Non
     assert read(text.encode(), "nb.md")[0].document is not None
     code, line, column, _ = refused(f"{text}{mark}".encode(), "nb.md")
     assert (code, line, column) == ("SYN115", text.count("\n") + 1, 1)
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\U000e0041\U000e0042", "\ufe00\ufe01", "\U000e0100\U000e0101", "\u200b\u200c" * 2]
+)
+def test_a_text_that_nobody_sees_is_refused(hidden: str) -> None:
+    assert refused(f"a: Fjord{hidden} AS\n".encode()) == ("SYN102", 1, 9, f"U+{ord(hidden[0]):04X}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "❤\ufe0f",
+        "👩\u200d🌾",
+        "葛\U000e0100",
+    ],
+)
+def test_marks_that_make_a_picture_of_a_character_are_let_through(text: str) -> None:
+    assert read(f"a: Fjord {text} AS\n".encode())[1] == ()

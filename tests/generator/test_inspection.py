@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from generator.checks.messages import message_of
 from generator.findings.finding import Finding, Ref
 from generator.output.inspection import (
+    find_targets,
     inspect_links,
     inspect_organisation,
     inspect_page,
@@ -197,3 +198,16 @@ def test_inspection_takes_few_calls_a_page(tmp_path: Path) -> None:
 def test_an_attachment_in_html_is_the_editors_and_is_not_inspected() -> None:
     assert not is_page(Artifact("2023/attachments/tabell.html", b"<p>x"))
     assert is_page(Artifact("2023/index.html", b"<p>x"))
+
+
+def test_what_links_lead_to_is_there_or_not() -> None:
+    """Known once, it is told without the page; where anchors are not known, any will do."""
+    addresses = ("#a", "b.html#b", "../c/c.html?d#e", "d")
+    links = "".join(f'<a href="{each}">a</a>' for each in addresses)
+    page = inspect_page(Artifact("x/a.html", f"<p id=a>{links}".encode()), Ref("x/a.html"))
+    targets = find_targets(page)
+    assert targets.paths == {"x/a.html", "x/b.html", "c/c.html", "x/d"}
+    ids, files = {"x/a.html": {"a"}, "x/b.html": {"b"}}, {"x/a.html", "x/b.html", "x/d"}
+    assert targets.are_there(ids, files, {"c/c.html"})
+    assert not targets.are_there(ids, files, set())
+    assert not targets.are_there({**ids, "x/b.html": set()}, files, {"c/c.html"})

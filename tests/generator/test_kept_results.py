@@ -23,7 +23,7 @@ from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task
 from generator.output.write import Written
 from generator.pages import site_pages
-from generator.pages.kinds import register_pages
+from generator.pages.parts import register
 from generator.pages.render import fill
 from generator.pages.site_pages import SitePage, list_site_pages
 from generator.plan.artifacts import Artifact
@@ -273,7 +273,7 @@ def test_of_the_script_of_all_rows_only_new_rows_are_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content, made = tmp_path / "content", list[int]()
-    monkeypatch.setattr(register_pages, "ROWS", 9)
+    monkeypatch.setattr(register, "ROWS", 9)
     make_register(content, 9 + 1)
 
     def counted(template: str, language: str, values: Mapping[str, Any]) -> bytes:
@@ -308,7 +308,7 @@ def test_of_a_register_only_pages_that_show_something_else_are_made_anew(
 ) -> None:
     """As they would be from nothing, whatever is edited, taken away, put in or damaged."""
     content, site, made = tmp_path / "content", tmp_path / "site", list[str]()
-    monkeypatch.setattr(register_pages, "ROWS", 10)
+    monkeypatch.setattr(register, "ROWS", 10)
     make_register(content, 2 * 10 + 2)
     page = SitePage.make
 

@@ -9,6 +9,7 @@ from generator.line.moved_check import check_moved
 from generator.line.preview_questions import find_asked
 from generator.plan.addresses import Site
 from generator.plan.site_plan import plan
+from schema.limits import most
 from schema.review_questions import asked_beside
 from tests.generator.books import make_book
 from tests.organisations import AS_OF
@@ -53,6 +54,19 @@ def moved(content: Path, origin: str, to: str, more: str = "address: /\n") -> li
         **{name: getattr(checked, name) for name in checked.__struct_fields__}, "findings": (),
     })  # fmt: skip
     return [each.finding.code for each in check_moved(free, None).findings]
+
+
+def test_more_folders_than_anybody_moves_are_refused(tmp_path: Path) -> None:
+    def found(folders: int) -> list[int]:
+        moves = "".join(f"  - {{from: gammel-{each}/, to: 2023/}}\n" for each in range(folders))
+        content = tmp_path / str(folders)
+        make_book(content, {"organisation.yaml": f"name: A\nlanguages: [nb]\nmoved:\n{moves}"})
+        checked = check_organisation(content, "fisk", AS_OF)
+        return [each.span.line for each in checked.findings if each.finding.code == "SYN115"]
+
+    limit = most("moved_folders")
+    assert found(limit) == []
+    assert found(limit + 1) == [4 + limit]
 
 
 def test_addresses_that_have_moved_are_looked_at_before_the_site_is_made(tmp_path: Path) -> None:

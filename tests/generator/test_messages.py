@@ -154,6 +154,10 @@ def of_limits() -> Iterator[Finding]:
         ("2025/2-identify/nb.md", f"## 2.A.1.comment\n\n{'a' * (most('paragraph') + 1)}"),
         ("2025/2-identify/facts.yaml", "risks:\n" + "  - a\n" * (most("items") + 1)),
         ("2025/1-embed/facts.yaml", "a: 1\n" * (most("keys") + 1)),
+        (
+            "organisation.yaml",
+            "moved:\n" + "  - {from: a/, to: b/}\n" * (most("moved_folders") + 1),
+        ),
     ):
         yield from (each.finding for each in check_files({path: text}).findings)
     with TemporaryDirectory() as folder:

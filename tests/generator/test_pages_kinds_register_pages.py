@@ -1,5 +1,6 @@
 """The register: which rows, in which order, and what they can be narrowed by."""
 
+import json
 import pickle
 from datetime import date
 from pathlib import Path
@@ -9,16 +10,16 @@ from msgspec.structs import replace
 
 from generator.book.model import Book
 from generator.pages.kinds.register_pages import (
-    ROWS,
     RegisterPage,
     list_paths,
     make_register,
-    show_all_rows,
 )
-from generator.pages.parts.register import gather, values_of
+from generator.pages.parts.register import ROWS, gather, values_of
 from generator.pages.parts.register_rows import RegisterWriter
 from generator.pages.parts.summary import Part, StatementSummary, Summary, site_languages, summarise
+from generator.pages.site_pages import list_site_pages
 from generator.plan.addresses import Site
+from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import plan
 from generator.text.words import load_words
 from tests.generator.books import make_book
@@ -194,10 +195,18 @@ def test_a_page_more_is_made_when_one_is_full(more: int, pages_made: int) -> Non
 def test_all_rows_are_at_hand_for_the_script_only_where_pages_are_several() -> None:
     few = [summary("Fisk", STATEMENT)]
     many = [summary(f"Fisk {number}", STATEMENT) for number in range(ROWS + 1)]
-    assert show_all_rows(gather(few), SITE, RegisterWriter(load_words("nb"))) == ()
-    rows = show_all_rows(gather(many), SITE, RegisterWriter(load_words("nn")))
-    assert len(rows) == ROWS + 1
-    assert (rows[0].name.href, rows[0].anchor) == ("../k/2023/index.html", None)
+    scripts = [
+        [each for each in list_site_pages(tuple(some), SITE) if "/register-nb" in each.path]
+        for some in (few, many)
+    ]
+    assert scripts[0] == []
+    (script,) = scripts[1]
+    assert isinstance(script, Artifact)
+    packed = json.loads(script.data.decode().removeprefix("aktsomRegister = ").rstrip(";\n"))
+    heads = [head for _, head, *_ in packed["rows"]]
+    assert len(heads) == ROWS + 1
+    assert 'href="k/2023/index.html"' in heads[0]
+    assert not any("letter-" in head for head in heads)
 
 
 def test_the_site_speaks_bokmal_and_all_that_is_published_in() -> None:

@@ -190,7 +190,7 @@ def test_measures_are_grouped_by_risk_and_orphans_come_last(tmp_path: Path) -> N
     ]  # fmt: skip
     assert first.status is not None
     assert first.joined is not None
-    assert [label for label, text in first.fields if text] == ["Mål"]
+    assert [label for label, text in first.fields if text] == ["Overordnet mål"]
     assert len(first.fields) + len(first.missing) == 4
     assert (second.status, second.joined, second.fields) == (None, None, ())
     assert second.missing[:2] == ("Status", "Mål")

@@ -45,7 +45,7 @@ def box(made: SitePlan) -> dict[str, tuple[str, str]]:
 def test_all_in_order(tmp_path: Path) -> None:
     assert box(make_plan(tmp_path, url="https://apenhet.granlia.example/")) == {
         "Offentliggjort i tide": ("met", "Frist 30. juni 2024 · Publisert 20. mars 2024"),
-        "Signert": ("met", "styret 2 av 2"),
+        "Signert": ("met", "2 av 2 i styret"),
         "Uendret siden signering": (
             "unknown",
             f"Ingen endringer er ført opp · {UNCHECKED}",
@@ -53,7 +53,7 @@ def test_all_in_order(tmp_path: Path) -> None:
         "På eget nettsted": ("met", "Ligger på apenhet.granlia.example"),
         "Spørsmål etter § 6": (
             "open",
-            "Sendes skriftlig, og loven gir som hovedregel tre uker på å svare",
+            "Sendes skriftlig, og loven gir som hovedregel tre uker til å svare",
         ),
     }
 
@@ -64,13 +64,13 @@ def test_all_in_order(tmp_path: Path) -> None:
         ("signing:", "unmet", "Ikke signert"),
         ("signing: {date: 2024-03-13}", "unknown",
          "Navnene på dem som har signert, står ikke her."),
-        (SIGNED.replace("board_size: 2", "board_size: 7"), "unmet", "styret 2 av 7"),
+        (SIGNED.replace("board_size: 2", "board_size: 7"), "unmet", "2 av 7 i styret"),
         (SIGNED.replace("board_size: 2, general_manager: nei, ", ""), "unknown", UNSTATED),
-        (SIGNED.replace("nei", "ja"), "unmet", "styret 2 av 2; ikke daglig leder"),
+        (SIGNED.replace("nei", "ja"), "unmet", "2 av 2 i styret; ikke daglig leder"),
         (SIGNED.replace("}]", f"}}, {MANAGER}]").replace("nei", "ja"), "met",
-         "styret 2 av 2 + daglig leder"),
+         "2 av 2 i styret og daglig leder"),
         (SIGNED.replace("board_member}", "board_member, reservation: Risikoen er større.}"), "met",
-         "styret 2 av 2 · Med forbehold fra Ida"),
+         "2 av 2 i styret · Med forbehold fra Ida"),
     ],
 )  # fmt: skip
 def test_who_has_signed_of_how_many(head: str, state: str, text: str, tmp_path: Path) -> None:
@@ -165,5 +165,5 @@ def test_where_several_sign_each_is_named(tmp_path: Path) -> None:
     head = SIGNED.replace("]}", ", {name: Per, role: chair, entity: Granlia Salg AS}]}")
     text = box(make_plan(tmp_path, head, organisation=own))["Signert"][1]
     first, second = text.split(" · ")
-    assert first == "Granlia Kaffe AS: styret 2 av 2"
+    assert first == "Granlia Kaffe AS: 2 av 2 i styret"
     assert second.startswith("Granlia Salg AS: ")

@@ -60,6 +60,22 @@ def test_a_measure_has_each_text_in_its_place(tmp_path: Path) -> None:
     assert (row.same_as, row.deferred) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        ("results: Lønnen økte.", (True, False)),
+        ("results: Vi venter lister fra to selskaper.", (False, True)),
+        ("results: Vi venter lister., expected_results: Vi venter lister.", (False, True)),
+        ("results: Lønnen økte., expected_results: Vi venter lister.", (True, True)),
+    ],
+)
+def test_what_is_only_hoped_for_is_no_result(
+    tmp_path: Path, texts: str, shown: tuple[bool, bool]
+) -> None:
+    row = only_row(tmp_path, f"measures: [{{risk: a, {texts}}}]\n")
+    assert (row.results is not None, row.expected_results is not None) == shown
+
+
 def test_what_the_form_asks_for_is_missed(tmp_path: Path) -> None:
     assert only_row(tmp_path / "1", "measures: [{risk: a}]\n").asked == ("goal", "status")
     assert not only_row(tmp_path / "2", "measures: [{risk: a}]\n").stated

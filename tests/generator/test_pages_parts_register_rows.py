@@ -122,3 +122,20 @@ def test_a_row_is_the_same_on_all_pages_but_for_the_way_from_there() -> None:
         "k/2023/index.html", "../../k/2023/index.html", "../../k/2023/index.html",
     ]  # fmt: skip
     assert (rows[0].anchor, rows[0].values, first.anchor) == (None, "", "letter-B")
+
+
+def test_a_digest_changes_with_whatever_a_row_shows() -> None:
+    """And with nothing else: another language, statement or name, but not another statement's."""
+    brod = entry("Brød", STATEMENT)
+    others = (
+        entry("Brod", STATEMENT),
+        entry("Brød", replace(STATEMENT, risks=9)),
+        entry("Brød", replace(STATEMENT, published=None)),
+        entry("Brød", None),
+    )
+    writer = RegisterWriter(load_words("nb"))
+    digests = {writer.digest(each) for each in (brod, *others)}
+    assert len(digests) == 1 + len(others)
+    assert RegisterWriter(load_words("nn")).digest(brod) not in digests
+    more = replace(brod.organisation, statements=(STATEMENT, replace(STATEMENT, year=2020)))
+    assert RegisterWriter(load_words("nb")).digest(replace(brod, organisation=more)) in digests

@@ -75,12 +75,13 @@ def test_the_three_figures_count_what_was_found_done_and_achieved(tmp_path: Path
         measures:
           - {risk: a, status: done, actions: Kurs, results: Færre ulykker}
           - {risk: b, actions: Revisjon}
+          - {risk: c, status: ongoing, actions: Viser til vedlagt rapport}
     """
     found = [(o.value, o.text, o.details) for o in overview(tmp_path, risks, measures).outcomes]
     assert found == [
         ("3", "konsekvenser og risikoer", "1 faktisk, 1 mulig og 1 der det ikke er oppgitt"),
         ("2", "av 3 har beskrevne tiltak", "1 utført og 1 mangler status"),
-        ("1", "av 3 har gitt resultater", ""),
+        ("1", "av 3 har resultater så langt", ""),
     ]
 
 

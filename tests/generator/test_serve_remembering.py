@@ -71,6 +71,7 @@ def test_only_what_has_changed_is_made_anew(preview: Preview) -> None:
     assert preview.build(as_of=date(2027, 11, 22)) == ["furu", "gran"]
 
 
+@pytest.mark.slow
 def test_a_mistake_in_one_is_told_until_it_is_mended(preview: Preview) -> None:
     preview.build()
     break_report(preview.content / "furu", "organisation.yaml", "website", "webside")

@@ -9,6 +9,7 @@ import pytest
 
 from generator.editing import kept_versions
 from generator.editing.desk import Desk
+from generator.editing.restoring import list_versions
 from generator.serve.desk_worker import DeskWorker
 from generator.serve.task_work import WorkOutcome
 from schema import user_cache
@@ -183,3 +184,17 @@ def test_a_language_that_fields_are_written_in_stays_until_they_are_not(content:
         assert (outcome.good, outcome.offer) == (False, None)
         assert "Språket en (engelsk) er ikke blant språkene" in outcome.said
     assert files_in(content) == before
+
+
+def test_putting_a_whole_statement_back_is_undone_at_once(content: Path) -> None:
+    worker, first = begin(content), files_in(content)
+    do(worker, "look_back")  # it is kept as it was before the first task
+    (content / DRAFT / "attachments").mkdir()
+    (content / DRAFT / "attachments" / "ny.txt").write_text("Ny", encoding="utf-8")
+    (content / DRAFT / "report.yaml").write_bytes(first[f"{DRAFT}/report.yaml"] + b"# mer\n")
+    second = files_in(content)
+    (version,) = list_versions(content, DRAFT)
+    done = do(worker, "put_back", what=version.name)
+    assert (done.good, files_in(content)) == (True, first)
+    undone = do(worker, "undo", number=str(done.undo))
+    assert (undone.good, files_in(content)) == (True, second)

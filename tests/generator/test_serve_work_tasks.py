@@ -81,6 +81,7 @@ def changed(folder: Path) -> list[str]:
     return [each[3:] for each in listed]
 
 
+@pytest.mark.slow
 def test_next_year_is_made_of_the_last_and_once(folder: Path) -> None:
     outcome = do(folder, "next_year", year="2025")
     assert (outcome.good, outcome.text) == (True, "Redegjørelsen for 2025 er laget.")
@@ -112,6 +113,7 @@ def test_a_first_statement_is_made_for_a_new_enterprise(folder: Path) -> None:
     assert taken.said
 
 
+@pytest.mark.slow
 def test_an_enterprise_without_a_statement_gets_its_first(tmp_path: Path) -> None:
     """What `aktsom init` has made goes on in the browser, under the same name and address."""
     made = run_command(tmp_path, "nb", "init", ".", "--name=Fjordtekstil AS")
@@ -147,6 +149,7 @@ def test_what_a_form_held_stands_there_when_it_was_not_done(folder: Path) -> Non
     assert page.count('value="2021"') == 1
 
 
+@pytest.mark.slow
 def test_a_whole_statement_is_put_back_and_nothing_is_lost(folder: Path) -> None:
     worker = DeskWorker(Desk(folder / "content"), folder)
     report = folder / "content" / LAST
@@ -284,6 +287,7 @@ def test_what_is_to_be_signed_is_kept(folder: Path) -> None:
     assert not do(folder, "sign", "../bergvik/2024").good
 
 
+@pytest.mark.slow
 def test_two_years_and_what_is_not_sent_in_are_compared(folder: Path) -> None:
     assert "2023" in do(folder, "compare").said
     spoil(folder / "content" / LAST / "2-identify" / "nb.md", "Vi ", "Vi alle ")

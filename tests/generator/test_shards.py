@@ -53,6 +53,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {each.relative_to(folder).as_posix(): each.read_bytes() for each in found}
 
 
+@pytest.mark.slow
 def test_what_is_joined_equals_one_build_byte_for_byte(made: Path, tmp_path: Path) -> None:
     whole = build(CONTENT, tmp_path / "whole", Options(AS_OF, drafts=True, search=False))
     joined = join(folders(made), tmp_path / "joined")
@@ -65,6 +66,7 @@ def test_what_is_joined_equals_one_build_byte_for_byte(made: Path, tmp_path: Pat
     assert again.written.written == 0
 
 
+@pytest.mark.slow
 def test_with_search_addresses_and_compression_it_is_equal_too(tmp_path: Path) -> None:
     options = Options(
         AS_OF, drafts=True, site_url="https://example.org/", precompress=True, processes=1

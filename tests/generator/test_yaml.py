@@ -106,7 +106,7 @@ def test_a_file_that_says_nothing_is_an_empty_mapping(text: str) -> None:
         ("a: !!int 1\n", "SYN111 1:4"),
         ("a: !x 1\n", "SYN111 1:4"),
         ("a: 1\n---\nb: 2\n", "SYN112 2:1"),
-        ("a: 1\n...\nb: 2\n", "SYN112 3:1"),
+        ("a: 1\n...\nb: 2\n", "SYN112 2:1"),
         ("---\n---\na: 1\n", "SYN112 2:1"),
         ("? [a]\n: 1\n", "SYN114 1:3"),
         ("{a: 1}: 2\n", "SYN114 1:1"),

@@ -146,6 +146,8 @@ def test_the_only_web_address_is_found(text: str, address: str) -> None:
         ("05.20.2026", "2026-05-20"),
         ("12/31/2025", "2025-12-31"),
         ("46162", "2026-05-20"),
+        ("onsdag 20. mai 2026", "2026-05-20"),
+        ("wednesday, 20 may 2026", "2026-05-20"),
         # No day of any month.
         ("13.13.2025", ""),
         ("2025", ""),

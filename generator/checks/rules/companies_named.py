@@ -8,7 +8,11 @@ from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import quoted, texts_with
 from generator.findings.finding import Ref, Severity
+from generator.text.partitions import value_of
 from schema.signs import load_hints, load_pattern
+
+# Who holds no more of a company than so many per cent need not be its parent.
+_HALF = 50
 
 
 @rule("TXT122", Severity.WARNING)
@@ -33,6 +37,16 @@ def companies_listed(report: BookReport, context: Context) -> Iterator[Hit]:
         )
 
 
+def _held(sentence: str) -> Iterator[str]:
+    """Yield the companies of a sentence by which we hold them, or most of them, in any words."""
+    held = load_pattern("we_hold").search(sentence)
+    us = load_pattern("us").search(sentence)
+    parent = load_pattern("holds_us").search(sentence)
+    shares = [value_of(each["number"]) for each in load_pattern("per_cent").finditer(sentence)]
+    if held and us and not parent and all(each > _HALF for each in shares if each):
+        yield from (each.group() for each in load_pattern("company").finditer(sentence))
+
+
 def _plain(name: str) -> str:
     return load_pattern("legal_form_end").sub("", " ".join(name.split())).casefold().strip(" .,")
 
@@ -44,9 +58,16 @@ def _is_same(name: str, listed: str) -> bool:
 def _ours(passage: TextPassage) -> Iterator[str]:
     """Yield the companies that a text says belong to the group."""
     for sentence in split_sentences(passage.text):
-        lead = load_pattern("company_of_ours").search(sentence)
-        if lead is None or load_pattern("company_of_others").search(sentence):
+        if load_pattern("company_of_others").search(sentence):
             continue
+        named = [*_beside(sentence)]
+        yield from named or _held(sentence)
+
+
+def _beside(sentence: str) -> Iterator[str]:
+    """Yield the companies that stand beside words by which they are ours."""
+    lead = load_pattern("company_of_ours").search(sentence)
+    if lead is not None:
         end = lead.end()
         for company in load_pattern("company").finditer(sentence, lead.end()):
             if not load_pattern("between_companies").fullmatch(

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
-from generator.checks.rules.consistency_numbers import counts_full_time, names_us
+from generator.checks.rules.recounted import find_recounts
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import main_texts
 from generator.checks.rules.signs import places_of, quoted
+from generator.checks.rules.who_we_are import counts_full_time, names_us, people_of
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import count_numerals, has_numerals, numeral_before
 from generator.text.sums import wrong_sums
@@ -93,7 +94,16 @@ def answers_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
     told = {(each.where.file, each.where.keys) for each in differing}
     for each in _unknown_things(report):
         if (each.where.file, each.where.keys) not in told:
+            told.add((each.where.file, each.where.keys))
             yield each
+    for one in find_recounts(report):
+        where = one.passage.where
+        if (where.file, where.keys) not in told:
+            yield hit(
+                where.on(one.words), about=one.passage.question or None,
+                related=(one.other.where,) if one.other else (),
+                case="differ", words=quoted(one.words), others=quoted(one.others),
+            )  # fmt: skip
 
 
 def _differing(report: BookReport) -> Iterator[Hit]:
@@ -129,12 +139,11 @@ def _impossible_shares(report: BookReport) -> Iterator[Hit]:
 
 def _not_adding_up(report: BookReport) -> Iterator[Hit]:
     """Yield wholes that are not their parts together, and shares that are not so many."""
-    given = report.enterprise.employees
-    employees = given if isinstance(given, int) and not counts_full_time(report) else 0
+    people = lru_cache(lambda: people_of(report))
     for passage in main_texts(report):
         numbers = count_numerals(passage.text, passage.vocabulary)
         if numbers:
-            for words in wrong_sums(passage.text, numbers, employees):
+            for words in wrong_sums(passage.text, numbers, people):
                 yield _of_words(passage, words, passage.question or None, "sum")
 
 
@@ -236,11 +245,12 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=4096)
 def _counted_things(text: str) -> frozenset[str]:
-    """Return the things, in small letters, of which a text has a number."""
+    """Return the things, in small letters, that a text has a number of, but each week's."""
     return frozenset(
         found["thing"].casefold()
         for found in _THINGS.finditer(text)
         if _value(found["number"]) >= _FEWEST
+        and not load_pattern("each_time").match(text[found.end() : found.end() + _AFTER])
     )
 
 

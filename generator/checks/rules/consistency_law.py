@@ -43,6 +43,7 @@ def act_quoted_rightly(report: BookReport, _context: Context) -> Iterator[Hit]:
         "eu_act_for_ours": "act",
         "requests_by_other_act": "act",
         "signed_by_the_act": "signing",
+        "signed_by_another_act": "act",
         "misnamed_act": "name",
         "act_in_chapters": "chapter",
         "wrong_authority": "authority",

@@ -8,11 +8,14 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
+from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.queries import is_unread, names_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import places_of, quoted, texts_with
+from generator.checks.rules.who_we_are import counts_full_time, names_us, people_of
 from generator.findings.finding import Ref, Severity
-from generator.text.numerals import Numeral, has_numerals, is_numeral, numeral_before
+from generator.text.numerals import Numeral, has_numerals, is_numeral, numeral_before, numerals_near
+from generator.text.partitions import value_of
 from generator.text.sums import board_listed, staff_listed
 from schema.facts.enterprise import EnterpriseFacts
 from schema.kept_patterns import compile_kept
@@ -26,22 +29,27 @@ _BEFORE, _AFTER, _NEAR = 240, 60, 40
 _SENTENCE_BEGINS = compile_kept(
     r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s"
 )
-_YEAR = compile_kept(r"\b(?:19|20)\d\d\b")
+_YEAR, _FIGURE = compile_kept(r"\b(?:19|20)\d\d\b"), compile_kept(r"\d")
 # A number «about» may be this far from the fact.
 _ABOUT = 0.15
-# A first word as short as «Den» is no name.
-_LONG_NAME = 4
 _SCALES = {"milliard": 9, "mrd": 9, "bil": 9, "bn": 9, "mil": 6, "mno": 6, "tus": 3, "tho": 3}
 # What stands before a number that is ours, and words for others than the enterprise.
 _OWN = {
     "employees": "have_staff_end", "people": "employ_end", "full_time": "have_staff_end",
     "suppliers": "buy_from_end", "producers": "buy_from_end",
 }  # fmt: skip
+_OF, _US = frozenset({"av", "of"}), frozenset({"oss", "us", "våre", "our"})
 _NUMBER_OF = frozenset({"antall", "antal", "på", "of", "talet", "tallet"})
 _LISTED = compile_kept(
     r"\s{0,3}(?:[:=(]|er|var|is|was|utgjør|utgjer)?\s{0,3}"
     r"(?:nå|no|i dag|om lag|ca\.?|now|about)?\s{0,3}"
     r"(\d[\d .\u00a0]{0,12})"
+)
+# Patterns of how many there are, what of, and words without which a text has none of them.
+_MANY = (
+    ("we_are_so_many", "employees", "so_many_words"),
+    ("on_the_payroll", "employees", "so_many_words"),
+    ("round_the_board_table", "board", "board_words"),
 )
 _OTHERS = {"employees": "others", "people": "others", "full_time": "others"}
 # Where a form asks for full-time equivalents, there may be so many times more people.
@@ -95,44 +103,45 @@ def _label(report: BookReport) -> Text:
     return asked.question.label.text if asked else names_of(EnterpriseFacts, "employees")[0]
 
 
-def counts_full_time(report: BookReport) -> bool:
-    """Tell whether the form asks how many full-time equivalents there are, and not people."""
-    asked = report.answered_by("employees")
-    words = asked.question.label.text.by_language.values() if asked else ()
-    return any(not load_hints("full_time").isdisjoint(each.casefold().split()) for each in words)
-
-
 @rule("NUM121", Severity.WARNING)
 def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the numbers of a text that are not those that the facts have."""
     facts = _facts(report)
     said: set[tuple[str, float, str]] = set()
-    for passage in texts_with(report, _hints()):
-        for claim in _claims(passage, report):
-            fact = facts.get(claim.kind)
-            if fact is None or any(_agrees(claim, number) for number in fact.numbers):
-                continue
-            of_people = claim.kind == "employees" and "full_time" in facts
+    claims = [
+        (passage, claim)
+        for passage in texts_with(report, _hints())
+        for claim in _claims(passage, report)
+        if claim.kind in facts
+    ]
+    # Where a text has as many people as there are full-time equivalents, others cannot have more.
+    people = bool(claims) and bool(people_of(report))
+    for passage, claim in claims:
+        fact = facts[claim.kind]
+        if any(_agrees(claim, number) for number in fact.numbers):
+            continue
+        if claim.kind == "employees" and "full_time" in facts and not people:
             told = not passage.vocabulary.isdisjoint(load_hints("part_time"))
             most = (_MOST_WHERE_TOLD if told else _MOST_PART_TIME) * fact.numbers[0]
-            if of_people and fact.numbers[0] <= claim.number <= most:
+            if fact.numbers[0] <= claim.number <= most:
                 continue
-            key = (claim.kind, claim.number, passage.language)
-            if key not in said:
-                said.add(key)
-                yield hit(
-                    passage.where.on(claim.words),
-                    about=passage.question or None,
-                    related=(fact.where,),
-                    case="employees" if claim.kind == "full_time" else claim.kind,
-                    called=_label(report),
-                    words=quoted(claim.words),
-                    fact_number=fact.numbers[0],
-                )
+        key = (claim.kind, claim.number, passage.language)
+        if key not in said:
+            said.add(key)
+            yield hit(
+                passage.where.on(claim.words),
+                about=passage.question or None,
+                related=(fact.where,),
+                case="employees" if claim.kind == "full_time" else claim.kind,
+                called=_label(report),
+                words=quoted(claim.words),
+                fact_number=fact.numbers[0],
+            )
 
 
 def _claims(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     yield from _counts(passage, report)
+    yield from _so_many(passage, report)
     yield from _workforces(passage, report)
     yield from _turnovers(passage, report)
     yield from _one_by_one(passage, report)
@@ -144,11 +153,24 @@ def _one_by_one(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
         for number, words in board_listed(passage.text):
             yield _Claim("board", number, 1, about=False, words=words)
     employees = report.enterprise.employees
+    if isinstance(employees, int) and employees and _may_be_of_us(passage):
+        for match in load_pattern("so_many_of_us").finditer(passage.text):
+            number = value_of(match["number"])
+            if number > employees and not _other_year(passage.text, report):
+                yield _Claim("employees", number, 1, about=False, words=match.group())
     of_us = employees and not passage.vocabulary.isdisjoint(load_hints("we_are"))
     for number, words in staff_listed(passage.text) if of_us and passage.has_figures else ():
         # There may be more of us elsewhere, but not fewer.
         if isinstance(employees, int) and number > employees:
             yield _Claim("employees", number, 1, about=False, words=words)
+
+
+def _may_be_of_us(passage: TextPassage) -> bool:
+    """Tell at once that a text does not have «40 av oss», “40 of our people”."""
+    words = passage.vocabulary
+    if words.isdisjoint(_OF) or words.isdisjoint(_US):
+        return False
+    return passage.has_figures or has_numerals(passage.text, words)
 
 
 def _agrees(claim: _Claim, fact: int) -> bool:
@@ -160,7 +182,7 @@ def _agrees(claim: _Claim, fact: int) -> bool:
 
 @cache
 def _hints() -> frozenset[str]:
-    names = ("turnover", "workforce", "the_board")
+    names = ("turnover", "workforce", "the_board", "so_many_words", "board_words")
     return frozenset(_kinds()).union(*map(load_hints, names))
 
 
@@ -184,6 +206,36 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
         before = _SENTENCE_BEGINS.split(text[max(0, start - _BEFORE) : start])[-1]
         after = text[end : end + _AFTER]
         yield from _count(kinds[noun], before, text[start:end], after, report)
+
+
+def _so_many(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
+    """Yield what is said of how many work here, or sit on the board, in other words for them."""
+    if not passage.has_figures and not has_numerals(passage.text, passage.vocabulary):
+        return
+    near = numerals_near(passage.vocabulary)
+    for name, kind, words in _MANY:
+        if passage.vocabulary.isdisjoint(load_hints(words)):
+            continue
+        for sentence in split_sentences(passage.text):
+            if not _FIGURE.search(sentence) and not any(map(sentence.lower().__contains__, near)):
+                continue
+            match = load_pattern(name).search(sentence)
+            numeral = match and numeral_before([next(filter(None, match.groups()))])
+            if not (match and numeral) or _other_year(sentence, report):
+                continue
+            if kind == "board" or _is_of_us(sentence, report):
+                about = bool(load_pattern("around").search(match.group()))
+                said = match.group().strip()
+                yield _Claim(kind, numeral.number, _step(numeral), about, said)
+
+
+def _is_of_us(sentence: str, report: BookReport) -> bool:
+    """Tell whether those who are so many are ours, all of us, and not only those somewhere."""
+    others = load_pattern("of_other_firms").search(sentence)
+    # «Av de 83 som arbeider her, er 51 på lageret»: what comes after a comma is of some of them.
+    part = load_pattern("only_here").search(sentence.split(",", maxsplit=1)[0])
+    us = load_pattern("of_our_own").search(sentence) or names_us(sentence, report)
+    return bool(us) and not others and not part
 
 
 def _workforces(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
@@ -307,18 +359,6 @@ def _works_with_us(kind: str, after: str, report: BookReport) -> bool:
     others = working and load_pattern("others").search(clause)
     named = bool(working) and not others
     return named and bool(load_pattern("with_us").search(clause) or names_us(clause, report))
-
-
-def names_us(owner: str, report: BookReport) -> bool:
-    """Tell whether the enterprise's name stands there, or the first word of it alone."""
-    itself, folded = report.organisation, owner.casefold()
-    first = itself.name.split()[0]
-    plain = load_pattern("legal_form_end").sub("", itself.name)
-    names = (itself.name, plain, itself.short_name or "")
-    alone = len(first) >= _LONG_NAME and rf"(?<!\w){re.escape(first)}(?!\w|\s+[A-ZÆØÅ])"
-    return any(name and name.casefold() in folded for name in names) or bool(
-        alone and re.search(alone, owner)
-    )
 
 
 def _turnovers(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:

@@ -5,13 +5,14 @@ from itertools import islice
 
 from generator.book.model import BookReport
 from generator.checks.rules.all_and_none import find_denied
+from generator.checks.rules.consistency_deeds import find_contradictions
 from generator.checks.rules.consistency_denials import find_denials
 from generator.checks.rules.consistency_habits import find_differing
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import Sentence, find, sentences_with, told_texts
 from generator.checks.rules.signs import hit_on, quoted, signs_in
-from generator.findings.finding import Severity
+from generator.findings.finding import Ref, Severity
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 from schema.vocabulary import country_label
@@ -39,7 +40,18 @@ _NONE_OF = compile_kept(
 
 @rule("TXT124", Severity.WARNING)
 def answers_do_not_deny(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield sentences that deny what others say: of what was examined, of harm, of all and none."""
+    """Yield sentences that deny what others say, each once: of what was examined, of harm, of all.
+
+    Some ways of looking find the same; the first that does says it.
+    """
+    told = set[Ref]()
+    for each in _denials(report):
+        if each.where not in told:
+            told.add(each.where)
+            yield each
+
+
+def _denials(report: BookReport) -> Iterator[Hit]:
     for case, denied, said in (*_looked_at(report), *_harm_denied(report)):
         about = denied.passage.question or None
         yield hit(
@@ -60,6 +72,11 @@ def answers_do_not_deny(report: BookReport, _context: Context) -> Iterator[Hit]:
             pair.sentence.where, about=pair.sentence.passage.question or None,
             related=(pair.other.where,), case=pair.case,
             words=pair.sentence.quoted, others=pair.other.quoted,
+        )  # fmt: skip
+    for case, sentence, other in find_contradictions(report):
+        yield hit(
+            sentence.where, about=sentence.passage.question or None, related=(other.where,),
+            case=case, words=sentence.quoted, others=other.quoted,
         )  # fmt: skip
     for one in find_denied(report):
         said, sentence = one.other, one.sentence

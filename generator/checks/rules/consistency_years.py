@@ -72,12 +72,18 @@ def _not_renewed(report: BookReport, own: set[int]) -> Iterator[Hit]:
 def _odd_year(sentence: str, year: int, own: set[int]) -> tuple[str, str, int] | None:
     """Return where a sentence speaks of an older year as if it were the report's."""
     looks_back = bool(load_pattern("comparing").search(sentence))
+    itself = load_pattern("of_this_very_text").search(sentence)
+    covered = load_pattern("year_covered").search(sentence) if itself else None
+    years = {int(each) for each in _ANY_YEAR.findall(sentence)}
+    back = load_pattern("of_another_text").search(sentence)
+    if covered and not back and not years & own and max(years) < year:
+        return "report", covered.group(), int(covered["year"])
     for case, pattern in _PATTERNS.items():
         match = load_pattern(pattern).search(sentence)
         if match is None or (looks_back and case != "this_year"):
             continue
-        years = (each for name, each in match.groupdict().items() if name != "before")
-        said = int(next(filter(None, years)))
+        named = (each for name, each in match.groupdict().items() if name != "before")
+        said = int(next(filter(None, named)))
         if _IN_THE_PAST.search(match.groupdict().get("before") or ""):
             continue
         allowed = own if case == "report" else {*own, year + 1}

@@ -7,8 +7,8 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import Sentence, mentions, sentences_of
-from generator.checks.rules.signs import hit_on, signs_in, texts_with
+from generator.checks.rules.sentences import Sentence, find, mentions, sentences_of
+from generator.checks.rules.signs import hit_on, signs_in
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
 from schema.signs import load_hints, load_pattern
@@ -48,6 +48,8 @@ _LIMITS = {
     "limit_when": "limits",
     "limit_only": "limits",
 }
+# Groups that leave no doubt of what becomes of whoever writes, wonders or rings, and its case.
+_TURNED = {"turned_away": "discretion", "pays_for_it": "fee"}
 # Groups that limit nothing unless they are all there is, or something must be.
 _UNLESS_BOUND = frozenset({"limit_identity", "limit_interest", "limit_reason", "limit_form"})
 # What speaks of answers to requests by its own words.
@@ -63,13 +65,16 @@ def _asked(report: BookReport) -> frozenset[str]:
 @rule("LAW504", Severity.WARNING, law=(_SECTION_7,))
 def answered_in_time(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield answers that promise a reply later than the Act does, or at no certain time."""
-    asked = _asked(report)
-    for passage in texts_with(report, load_hints("times") | load_hints("soon")):
+    asked, times = _asked(report), load_hints("times") | load_hints("soon")
+    for passage in report.passages:
         here = passage.question in asked
-        if not here and passage.vocabulary.isdisjoint(load_hints("requests")):
-            continue
-        case, words = _late(passage, here=here) or ("", "")
-        if words:
+        timed = not passage.vocabulary.isdisjoint(times) and (
+            here or not passage.vocabulary.isdisjoint(load_hints("requests"))
+        )
+        late = _late(passage, here=here) if timed else None
+        late = late or _waits(passage)
+        if late:
+            case, words = late
             yield hit_on(passage, words, case=case)
 
 
@@ -116,6 +121,33 @@ def _late(passage: TextPassage, *, here: bool) -> tuple[str, str] | None:
     return late[0]
 
 
+def _waits(passage: TextPassage) -> tuple[str, str] | None:
+    """Return what a sentence says of a wait that is too long, by words of those who wait."""
+    if not {"writes_to_us", "waits_for_it"} <= passage.groups_near:
+        return None
+    for each in sentences_of(passage):
+        if not _is_written(each):
+            continue
+        lasting = [
+            one
+            for one in load_pattern("lasting").finditer(each.written)
+            if _days(one) > _THREE_WEEKS
+        ]
+        if lasting and not load_pattern("burdensome").search(each.written):
+            return "later", lasting[0].group()
+        later = find(each.folded, "until_later", passage.language)
+        if later:
+            return "uncertain", each.quoted
+    return None
+
+
+def _is_written(sentence: Sentence) -> bool:
+    """Tell whether somebody who writes to the enterprise is to wait, as the Act does not let it."""
+    of_others = load_pattern("of_suppliers").search(sentence.written)
+    asks = sentence.says("writes_to_us", "waits_for_it")
+    return asks and not of_others and not sentence.says_any("lawful_answer", "past")
+
+
 def _days(match: re.Match[str]) -> int:
     """Return how many days a limit is: of «fire til seks uker», the latter."""
     unit = match["unit"].lower()
@@ -150,8 +182,9 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
     for passage in report.passages:
         here = passage.question in asked
         spoken = here or not passage.vocabulary.isdisjoint(asking)
-        if spoken and passage.where.file.endswith(".md") and passage.where not in told:
-            yield from _limited(passage, here=here)
+        if passage.where.file.endswith(".md") and passage.where not in told:
+            limited = spoken and next(_limited(passage, here=here), None)
+            yield from [limited] if limited else _turned_away(passage)
 
 
 def _without_contrast(sentence: str) -> str:
@@ -174,6 +207,19 @@ def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
         asked = here or asks
+
+
+def _turned_away(passage: TextPassage) -> Iterator[Hit]:
+    """Yield the first sentence that leaves those who write without an answer, or lets them pay."""
+    for group, case in _TURNED.items():
+        for each in sentences_of(passage) if group in passage.groups_near else ():
+            asks = each.says("writes_to_us") or (case != "fee" and each.says("outsiders"))
+            of_others = load_pattern("of_suppliers").search(each.written)
+            told = asks and each.says(group) and not of_others
+            if told and not each.says_any("lawful_answer", "past"):
+                about = passage.question or None
+                yield hit(each.where, about=about, case=case, words=each.quoted)
+                return
 
 
 def _limits(sentence: Sentence, group: str) -> bool:

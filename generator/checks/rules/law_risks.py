@@ -12,8 +12,11 @@ from generator.checks.rules.queries import (
     title_of,
 )
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import without
 from generator.findings.finding import Severity
+from generator.text.vacuity import names_harm
 from schema.facts.identify import Risk
+from schema.substance_words import fold
 
 _SECTION_4_B, _SECTION_5_B = "aapenhetsloven-4-b", "aapenhetsloven-5-b"
 
@@ -51,9 +54,16 @@ def risk_named(report: BookReport, context: Context) -> Iterator[Hit]:
     told, texts = {each.about for each in unnamed}, Texts.of(report)
     for bound in report.risks:
         risk = bound.risk
-        if risk.id not in told and texts.tells_no_more(risk):
+        if risk.id not in told and (texts.tells_no_more(risk) or _is_general(texts, risk)):
             where, title = bound.where.at("title"), title_of(report, risk.id)
             yield hit(where, about=risk.id, severity=Severity.WARNING, risk=risk.id, title=title)
+
+
+def _is_general(texts: Texts, risk: Risk) -> bool:
+    """Tell whether a title speaks of trouble in general, and names no harm, right or person."""
+    title, language = fold(texts.main(risk.title)), texts.language
+    rest = without(title, "trouble_in_general", language)
+    return rest != title and not names_harm(without(rest, "trading_partners", language))
 
 
 def _of_risks(report: BookReport, context: Context, case: str) -> Iterator[Hit]:

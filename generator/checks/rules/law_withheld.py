@@ -7,6 +7,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sayings import said_in
 from generator.checks.rules.sentences import main_texts, sentences_with
 from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Ref, Severity
@@ -49,7 +50,12 @@ def _untold(report: BookReport) -> Iterator[Hit]:
                 yield _of_text(each.passage, each.where, each.quoted)
     for passage, sentence, found in signs_in(report, "secret_of_business", texts):
         if passage.where not in seen:
+            seen.add(passage.where)
             yield _of_text(passage, passage.where.on(found.group()), quoted(sentence), "secret")
+    for each in said_in(texts, "kept_secret"):
+        if each.passage.where not in seen:
+            seen.add(each.passage.where)
+            yield _of_text(each.passage, each.where, each.quoted, "secret")
 
 
 def _of_text(passage: TextPassage, where: Ref, words: str, case: str = "text") -> Hit:

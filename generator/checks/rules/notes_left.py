@@ -30,7 +30,10 @@ _BEGINS = 6
 
 def left_notes(passage: TextPassage) -> Iterator[Sentence]:
     """Yield the sentences of a text that are notes of those who wrote it."""
-    if not passage.groups_near.isdisjoint(_HINTS):
+    asked = load_pattern("note_in_brackets").search(passage.text) if "(" in passage.text else None
+    if asked:
+        yield Sentence(asked.group(), fold(asked.group()), passage)
+    elif not passage.groups_near.isdisjoint(_HINTS):
         yield from (each for each in sentences_of(passage) if _is_note(each))
 
 

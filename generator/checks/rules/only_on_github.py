@@ -20,14 +20,17 @@ _CASES = compile_kept(
     re.MULTILINE,
 )
 _CODE = compile_kept(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_MARKS = (":", "[!", "{", "[[", "^[", "[TOC]")
+_MARKS = ("[!", "{", "[[", "^[", "*[", "[TOC]", "[_TOC")
+# Colons are in most texts, but few have a name right after one.
+_NAME_BEGINS = compile_kept(r":[a-z+-]")
 
 
 @rule("ACC145", Severity.WARNING)
 def nothing_that_only_others_show(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the first mark of each kind in a text that readers would see as it is written."""
     for passage in report.markdown_passages:
-        if not any(map(passage.text.__contains__, _MARKS)):
+        marked = any(map(passage.text.__contains__, _MARKS))
+        if not marked and not _NAME_BEGINS.search(passage.text):
             continue
         found: dict[str, str] = {}
         text = _CODE.sub(" ", passage.text) if "`" in passage.text else passage.text

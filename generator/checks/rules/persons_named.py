@@ -73,9 +73,22 @@ def _named_in_harm(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
                 name = _name_of(found) if found else ""
                 if name and not _is_public(sentence, name):
                     yield passage, name
-            subject = load_pattern("named_subject").search(sentence)
-            if subject and _is_ill(sentence) and not _is_public(sentence, subject["name"]):
-                yield passage, subject["name"]
+            name = _named_beside_harm(sentence, report)
+            if name:
+                yield passage, name
+
+
+def _named_beside_harm(sentence: str, report: BookReport) -> str:
+    """Return the name of a person in a sentence that tells of somebody ill or hurt."""
+    if not (_is_ill(sentence) or load_pattern("lasting_harm").search(sentence)):
+        return ""
+    subject = load_pattern("named_subject").search(sentence)
+    for found in filter(None, (subject, *load_pattern("named_person").finditer(sentence))):
+        name, of_others = found["name"], report.name_words
+        is_ours = any(each.casefold() in of_others for each in name.split())
+        if not is_ours and not _is_public(sentence, name):
+            return name
+    return ""
 
 
 def _is_ill(sentence: str) -> bool:
@@ -102,11 +115,18 @@ def _name_of(found: re.Match[str]) -> str:
 
 
 def _is_public(sentence: str, name: str) -> bool:
-    """Tell whether the words around a name say that it is somebody's who speaks for others."""
+    """Tell whether the words around a name say it is of a place, or of who speaks for others."""
     at = sentence.find(name)
+    if _is_place(sentence, at):
+        return True
     near = sentence[max(0, at - _BEFORE) : at + len(name) + _BEFORE]
     first = name.split(maxsplit=1)[0].casefold()
     return bool(load_pattern("public_role").search(near)) or first in load_hints("no_names")
+
+
+def _is_place(sentence: str, at: int) -> bool:
+    """Tell whether a name that begins there is of where something is: «i Gazipur»."""
+    return bool(load_pattern("before_place").search(sentence, max(0, at - _BEFORE), at))
 
 
 def _exposed(sentence: str, around: str) -> str:
@@ -116,6 +136,8 @@ def _exposed(sentence: str, around: str) -> str:
     harm = load_pattern("harm").search(sentence)
     worker = load_pattern("worker_named").search(sentence)
     aged = load_pattern("aged").search(sentence)
+    if aged and aged["name"] and _is_place(sentence, aged.start("name")):
+        aged = None
     if worker and (harm or (aged and load_pattern("harm").search(around))):
         return worker["name"]
     words = re.findall(r"\w+", sentence.casefold())

@@ -13,13 +13,13 @@ from schema.kept_patterns import compile_kept
 from schema.signs import load_pattern
 from schema.wordlists import load_words, words_pattern
 
-_BETWEEN = r"\?{3,}|(?<!\w)(?:X{2,}|x{2,})(?!\w)"
+_BETWEEN = r"\?{3,}|(?<!\S)\?\?(?=\s)|(?<!\w)(?:X{2,}|x{2,})(?!\w)"
 _BRACKETS = (
     r"<[A-ZÆØÅ][A-ZÆØÅ _-]{2,40}>|<[A-ZÆØÅa-zæøå][^<>=@/\s]{0,30} [^<>=@/\n]{1,160}>"
     r"|\[[A-ZÆØÅ][A-ZÆØÅ _-]{3,40}\](?![(\[:])|\[(?:…|\.{3})\](?!\()"
 )
 # A text without any of these, or the beginning of a phrase, has no placeholder.
-_SIGNS = ("???", "<", "[")
+_SIGNS = ("??", "<", "[")
 _CROSSES = frozenset({"xx", "xxx", "xxxx"})
 # Where one of another kind may begin: at a bracket, at dots or lines, or where a letter stands for
 # a number.
@@ -39,7 +39,7 @@ _MARKS = (
     ("___", compile_kept(r"_{3,}+")),
 )
 # A text without any of these, a phrase or one of the words below has nothing left to fill.
-_ANY_SIGN = compile_kept(r"[\[(<{…]|\?{3}|\.{4}|___|__ ")
+_ANY_SIGN = compile_kept(r"[\[(<{…]|\?{2}|\.{4}|___|__ ")
 _LETTERS = frozenset({"x", "xx", "xxx", "n", "20xx", "202x"})
 _LETTERED = compile_kept(r"(?<!\w)(?:20[Xx2]|[Xx]|[Nn]\s|\d\d\.[Xx])")
 _TASK = frozenset({"[x]", "[-]", "[ ]"})
@@ -143,8 +143,8 @@ def _defined(text: str) -> frozenset[str]:
 
 
 def _within_quotes(match: re.Match[str]) -> bool:
-    """Tell whether words in square brackets stand in a quotation: «Vi […] sluttet»."""
-    if not match.group().startswith("["):
+    """Tell whether brackets or marks stand in a quotation: «Vi […] sluttet», «???»."""
+    if not match.group().startswith(("[", "?")):
         return False
     before = match.string[max(0, match.start() - _LONG_QUOTE) : match.start()]
     line = before.rpartition("\n")[2].lstrip()

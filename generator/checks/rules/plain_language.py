@@ -22,6 +22,7 @@ _ABBREVIATION = compile_kept(
 _EXPLAINED = compile_kept(
     r"\(([A-ZÆØÅ]{2,5})s?[),;]|\b([A-ZÆØÅ]{2,5})(?:s|-\w+)? ?\((?=[A-ZÆØÅ][a-zæøå])"
 )
+_MARK = compile_kept(r"\[![A-Z]{3,9}\]|\[\[?_?TOC_?\]\]?")
 _CAPITALS = compile_kept(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}+(?:[ -]++[A-ZÆØÅ]{2,}+)+")
 _FORMS = "(?:AS|ASA|SA|AB|A/S|ApS|GmbH|AG|Oy|BV|Ltd|Inc|LLC|KF|IKS|HF|RHF)"
 _SHOUT = compile_kept(r"[A-ZÆØÅ]{2}")
@@ -44,7 +45,8 @@ _HEAVIEST, _LONG_WORD, _FEWEST_WORDS = 60, 6, 80
 
 
 def _plain(text: str) -> str:
-    """A text without addresses and code."""
+    """A text without addresses, code and the marks of other programs."""
+    text = _MARK.sub(" ", text) if "[" in text else text
     return _NO_PROSE.sub(" ", text) if re.search(r"[`@]|\]\(|://", text) else text
 
 

@@ -8,8 +8,16 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import LINK
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sayings import said_in
+from generator.checks.rules.sentences import sentences_of
 from generator.findings.finding import Severity
-from generator.text.pointing import LONGEST, only_links, only_points, stands_elsewhere
+from generator.text.pointing import (
+    LONGEST,
+    only_links,
+    only_points,
+    stands_elsewhere,
+    told_besides,
+)
 
 # A text without any of these has no pointer to an attachment (LAW303, REF306).
 ATTACHMENT_HINTS = ("vedl", "dokumentliste", "attach", "appendix", "annex")
@@ -17,6 +25,8 @@ ATTACHMENT_HINTS = ("vedl", "dokumentliste", "attach", "appendix", "annex")
 _FIELDS = frozenset(
     {"actions", "results", "expected_results", "description", "method", "scope", "reason"}
 )
+# So many words of a text that says where to look may name something else.
+_MOST_BESIDES = 7
 # What is lacking because it stands elsewhere, and has no finding but this.
 _ELSEWHERE = frozenset({"actions_elsewhere", "results_elsewhere"})
 
@@ -44,13 +54,22 @@ def answered_here(report: BookReport, context: Context) -> Iterator[Hit]:
         )
 
 
+def _stands_elsewhere(passage: TextPassage) -> bool:
+    """Tell whether all that a text says is where something stands, in one way or the other."""
+    if stands_elsewhere(passage.text):
+        return True
+    sent = sum(1 for _ in said_in([passage], "sent_elsewhere"))
+    all_of_it = sent and sent == sum(1 for _ in sentences_of(passage))
+    return bool(all_of_it) and len(told_besides(passage.text)) <= _MOST_BESIDES
+
+
 def _is_elsewhere(passage: TextPassage, report: BookReport) -> bool:
     """Tell whether a text only points, and not to another answer of the same statement."""
     text = passage.text
     if len(passage.words) > LONGEST:
         return False
     attached = any(map(text.lower().__contains__, ATTACHMENT_HINTS))
-    if (attached and not passage.where.file.endswith(".md")) or not stands_elsewhere(text):
+    if (attached and not passage.where.file.endswith(".md")) or not _stands_elsewhere(passage):
         return False
     bound = report.find(passage.question)
     if bound is not None and asks_for_anything(bound.question):

@@ -71,8 +71,8 @@ _BOOKMARK = compile_kept(r"_\w+")
 # What is told of a text that has no other elements than these.
 _KINDS = {
     "picture": frozenset({"img"}),
-    "table": frozenset({"table", "thead", "tbody", "tr", "td", "th"}),
     "line": frozenset({"br"}),
+    "table": frozenset({"table", "thead", "tbody", "tr", "td", "th", "br"}),
     "raised": frozenset({"sub", "sup"}),
 }
 # `https:/x.no`, `https//x.no`, `http.//x.no`; and a question without its sign.

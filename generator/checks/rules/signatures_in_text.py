@@ -106,10 +106,16 @@ def _told_after(sentence: str, last: date, language: str) -> str:
         # «I juni 2026, etter signeringen, betalte veveriet»
         told = clause if len(clause.split()) > _FEWEST_TOLD else sentence
         verb = _NEXT_WORD.match(clause, found.end())
-        in_past = bool(verb and verb["word"].endswith(_PAST))
+        in_past = bool(verb and verb["word"].endswith(_PAST)) or _is_told_next(sentence, found)
         if in_past or any(find(fold(told), each, language) for each in _TELLING):
             return clause
     return ""
+
+
+def _is_told_next(sentence: str, found: re.Match[str]) -> bool:
+    """Tell whether a verb of what is past follows a day at once: «3. september 2026 viste …»."""
+    end = sentence.index(found.group()) + len(found.group())
+    return bool(load_pattern("has_been").search(sentence, end, end + _NEAR // 2))
 
 
 def _is_after(found: re.Match[str], last: date) -> bool:

@@ -1,12 +1,13 @@
 """ADV205 and ADV213–ADV215: how harm and risk were looked for, and what was put first."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.book.model import BookReport, Unanswered
 from generator.book.text_index import TextPassage
 from generator.checks.rules.queries import about_fact, main_answer
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sayings import said_in
 from generator.checks.rules.sentences import (
     Sentence,
     find,
@@ -41,9 +42,14 @@ _WAYS = (
 
 @rule("ADV205", Severity.WARNING, law=(_SECTION_4_B,))
 def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the answer on mapping where what suppliers say of themselves is the only evidence."""
-    for said in _on_forms_alone(mapping_texts(report)):
+    """Yield the answer on mapping where what suppliers say of themselves is the only evidence.
+
+    It may be of one part of it only, with which one says that one is content.
+    """
+    texts = mapping_texts(report)
+    for said in chain(_on_forms_alone(texts), said_in(texts, "content_with_their_word")):
         yield hit(said.where, about=said.passage.question or None, words=said.quoted)
+        return
 
 
 def _on_forms_alone(texts: list[TextPassage]) -> Iterator[Sentence]:
@@ -97,6 +103,10 @@ def people_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
         where, about = passage.where.on(found.group()), passage.question or None
         yield hit(where, about=about, case="needless", words=quoted(written))
         return
+    for each in _nobody_heard(texts):
+        about = each.passage.question or None
+        yield hit(each.where, about=about, case="nobody", words=each.quoted)
+        return
     prose = [each for each in texts if each.where.keys[:1] != ("risks",)]
     words = sum(len(each.text.split()) for each in prose)
     known = has_words("people", report.language)
@@ -109,11 +119,28 @@ def people_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
         return
     asked = _consulting(report)
     consulted = [each for each in main_texts(report) if each.question in asked]
-    if not _asks_people([*texts, *consulted], "taking_part"):
+    heard = sentences_with(consulted, "asked_for_views")
+    if not _asks_people(texts, "taking_part") and not any(
+        each.says_any("people", "representatives") or _is_of_the_harmed(each) for each in heard
+    ):
         of_sources = serving(report, _SECTION_4_E)
         place = max(prose, key=lambda each: (each.question in of_sources, len(each.text)))
         about = place.question or about_fact(report, "risks")
         yield hit(place.where, about=about, case="unsaid", words="")
+
+
+def _nobody_heard(texts: list[TextPassage]) -> Iterator[Sentence]:
+    """Yield the sentence by which nobody was asked, where none says that somebody was, or will."""
+    prose = [each for each in texts if not _is_of_table(each)]
+    denials = [*said_in(prose, "nobody_heard")]
+    denied = {each.written for each in denials}
+    others = (each for text in prose for each in sentences_of(text) if each.written not in denied)
+    if denials and not any(
+        each.says_any("was_heard", "consulting", "taking_part")
+        and each.says_any("people", "representatives", "rights_holders")
+        for each in others
+    ):
+        yield from (each for each in denials if not each.says_any("expecting"))
 
 
 def _is_unfinished(report: BookReport) -> bool:
@@ -143,6 +170,10 @@ def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
                 about = each.passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
+    for each in said_in(_reasoning(report, texts), "cost_decides"):
+        about = each.passage.question or None
+        yield hit(each.where, about=about, case="reputation", words=each.quoted)
+        return
     for each in _own_reasons(report):
         yield hit(each.where, about=None, case="reputation", words=each.quoted)
         return
@@ -161,6 +192,15 @@ def _own_reasons(report: BookReport) -> Iterator[Sentence]:
     for passage in report.main_passages_in(*places):
         if not mentions([passage], *harm):
             yield from sentences_with([passage], "own_loss")
+        if not mentions([passage], "severity", "harm_suffered", "cost_is_no_matter"):
+            yield from said_in([passage], "own_costs_only")
+
+
+def _reasoning(report: BookReport, texts: list[TextPassage]) -> list[TextPassage]:
+    """Return what answers on mapping, and the reasons given for a risk, or for no measure yet."""
+    keys = ("reason", "no_measure_yet")
+    reasons = [each.where.at(key) for each in report.risks for key in keys]
+    return [*(each for each in texts if not _is_of_table(each)), *report.main_passages_in(*reasons)]
 
 
 def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
@@ -211,6 +251,10 @@ def low_risk_examined(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage, written, _ in signs_in(report, "no_further_back", main_texts(report)):
         yield hit_on(passage, written, case="near")
         return
+    for kind in ("no_further_than_near", "near_because_cheap"):
+        for each in said_in(mapping_texts(report), kind):
+            yield hit_on(each.passage, each.written, case="near")
+            return
 
 
 def _scope_near(report: BookReport) -> tuple[str, Sentence] | None:

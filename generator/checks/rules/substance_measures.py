@@ -15,6 +15,7 @@ from generator.checks.rules.queries import (
     unanswered,
 )
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sayings import said_in
 from generator.checks.rules.sentences import (
     Sentence,
     find,
@@ -66,6 +67,11 @@ def _unremedied(report: BookReport, actual: list[BookRisk]) -> Iterator[Hit]:
     """Yield, once, the actual harm that no word of remedy is near."""
     asked = serving(report, _SECTION_4_F) | serving(report, _SECTION_4_D)
     texts = main_texts(report)
+    denied = next(_denied(report, texts, actual), None)
+    if denied:
+        about = denied.passage.question or None
+        yield hit(denied.where, about=about, case="denied", title="", words=denied.quoted)
+        return
     if mentions((each for each in texts if each.question in asked), "for_the_harmed"):
         return
     harmful = (each for each in actual if harms_people(each.risk))
@@ -78,7 +84,20 @@ def _unremedied(report: BookReport, actual: list[BookRisk]) -> Iterator[Hit]:
             related=tuple(each.where for each in others),
             case="unmentioned",
             title=first.risk.title,
+            words="",
         )
+
+
+def _denied(
+    report: BookReport, texts: list[TextPassage], actual: list[BookRisk]
+) -> Iterator[Sentence]:
+    """Yield the sentences by which some of those harmed have had nothing, and are to have none."""
+    if all(each.risk.involvement == "linked" for each in actual):
+        return
+    told = serving(report, _SECTION_4_F)
+    for each in texts:
+        if each.question in told and each.where.file.endswith(".md"):
+            yield from said_in([each], "nothing_made_good")
 
 
 def _is_remedied(report: BookReport, bound: BookRisk) -> bool:
@@ -88,7 +107,10 @@ def _is_remedied(report: BookReport, bound: BookRisk) -> bool:
 
 @rule("ADV311", Severity.WARNING, law=(_SECTION_4_C,))
 def measures_have_content(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Yield measures that only intend to consider something, and planned ones without a time."""
+    """Yield measures that only intend to consider something, and planned ones without a time.
+
+    And harm that has happened, against which all is planned.
+    """
     # Of actions that say nothing at all, LAW301 says so.
     told = {each.where for each in context.assessment(report).find("measures").lacks}
     texts = Texts.of(report)
@@ -100,6 +122,22 @@ def measures_have_content(report: BookReport, context: Context) -> Iterator[Hit]
             risk = bound.measure.risks[0]
             where = bound.where.at("actions" if case == "content" else "status")
             yield hit(where, about=risk, case=case, title=title_of(report, risk))
+    for harm in report.risks:
+        if harms_people(harm.risk) and harm.measures and _is_all_to_come(report, harm):
+            where = harm.measures[0].where.at("status")
+            yield hit(where, about=harm.risk.id, case="later", title=harm.risk.title)
+
+
+def _is_all_to_come(report: BookReport, bound: BookRisk) -> bool:
+    """Tell whether all that is to be done against a harm is planned, and no text says why."""
+    for each in bound.measures:
+        measure = each.measure
+        texts = (measure.actions, measure.status_note, measure.results)
+        told = "".join(folded_text(report, text) for text in texts)
+        begun = has_happened(told, report.language) or find(told, "begun_or_why", report.language)
+        if measure.status != "planned" or measure.results is not None or begun:
+            return False
+    return bound.risk.no_measure_yet is None
 
 
 def _wanting(report: BookReport, measure: Measure, texts: Texts) -> str:
@@ -160,7 +198,7 @@ def _ended_at_once(report: BookReport) -> Iterator[Sentence]:
     for each in sentences_with(main_texts(report), "at_once", "ending", "contracts"):
         file, keys = _place(each.passage)
         near = report.main_passages_in(Ref(file, keys))
-        doubts = each.says_any("negation", "hypothetical", "expecting")
+        doubts = each.says_any("not_ended", "hypothetical", "expecting")
         if not doubts and not mentions(near, "for_the_harmed", "tried_first"):
             yield each
 
@@ -174,7 +212,7 @@ def _only_ended(report: BookReport) -> Iterator[Sentence]:
             if sum(len(each.text.split()) for each in told) > _MOST_WORDS_OF_ENDING:
                 continue
             for each in sentences_with(told, "ended_contracts"):
-                doubts = each.says_any("negation", "hypothetical", "expecting")
+                doubts = each.says_any("not_ended", "hypothetical", "expecting")
                 if not doubts and not mentions(own, "for_the_harmed", "tried_first"):
                     yield each
 

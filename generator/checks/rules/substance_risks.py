@@ -33,7 +33,18 @@ _WAYS_OF_TELLING = (
 )
 # What a risk or its measure tells of harm besides: that those concerned were repaid.
 _IN_TABLE = (*_WAYS_OF_TELLING, ("remedied", "people"))
+# What is told as a deed done to people: what was found, and put right, is of what is listed.
+_OF_SOME = (("harm_suffered", "people"), ("hardship", "past", "people"))
 _DIGIT = compile_kept(r"\d")
+_COUNTED = compile_kept(
+    r"(?<!\w)(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
+    r" (?:av )?(?P<whom>[a-zæøå]{5,20})(?!\w)"
+)
+_COUNTED_PEOPLE = compile_kept(
+    r"(?<!\w)(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
+    r" [a-zæøå]{3,16}(?:arar|ister|istar|women|men|hands|washers|makers|keepers)(?!\w)"
+)
+_LETTERS = 5
 
 
 @rule("ADV211", Severity.WARNING, law=(_SECTION_4_B,))
@@ -52,7 +63,10 @@ def harm_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
         return
     of_risks = [*_harm_of_risks(report)]
     yield from of_risks
-    if of_risks or any(each.risk.kind == "actual" for each in report.risks):
+    if of_risks:
+        return
+    if any(each.risk.kind == "actual" for each in report.risks):
+        yield from _unlisted(report)
         return
     if not report.risks and report.identify.none_found is None:
         return
@@ -61,6 +75,32 @@ def harm_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
         about = told.passage.question or about_fact(report, "risks")
         yield hit(told.where, about=about, case=case, words=told.quoted)
         return
+
+
+def _unlisted(report: BookReport) -> Iterator[Hit]:
+    """Yield the first sentence of the prose on harm to people of whom no actual harm tells."""
+    listed = " ".join(
+        text.folded
+        for bound in report.risks
+        for text in report.main_passages_in(bound.where, *(each.where for each in bound.measures))
+    )
+    prose = [each for each in main_texts(report) if each.question and each.markdown]
+    prose = [each for each in prose if each.where.file.endswith(".md")]
+    for told in _harm_told(prose, _OF_SOME):
+        whom = _people_of(told)
+        ours = load_pattern("us").search(told.folded) or _COUNTED.search(told.folded)
+        if whom and ours and not any(f"{each}" in listed for each in whom):
+            about = told.passage.question or None
+            yield hit(told.where, about=about, case="unlisted", words=told.quoted)
+            return
+
+
+def _people_of(sentence: Sentence) -> frozenset[str]:
+    """Return how the words for those of whom a sentence tells begin."""
+    found = find(sentence.folded, "people", sentence.passage.language)
+    named = sentence.folded[found.start : found.end].split() if found else []
+    counted = [each["whom"] for each in _COUNTED.finditer(sentence.folded)]
+    return frozenset(each[:_LETTERS] for each in (*named, *counted) if len(each) >= _LETTERS)
 
 
 def _harm_of_risks(report: BookReport) -> Iterator[Hit]:
@@ -81,6 +121,8 @@ def _harm_of_risks(report: BookReport) -> Iterator[Hit]:
 def _is_in(passage: TextPassage, place: Ref) -> bool:
     """Tell whether a text is of a risk, or of what a measure has led to."""
     where, length = passage.where, len(place.keys)
+    if where.keys[-1:] == ("title",) and load_pattern("of_such_a_kind").search(passage.folded):
+        return False
     return where.file == place.file and where.keys[:length] == place.keys and passage.is_told
 
 
@@ -97,7 +139,7 @@ def _harm_told(
 
 def _is_of_people(sentence: Sentence) -> bool:
     """Tell whether a sentence names people, or counts those of whom it is: “Two oilers had …”."""
-    if sentence.says("people"):
+    if sentence.says("people") or _COUNTED_PEOPLE.search(sentence.folded):
         return True
     for each in load_pattern("counted_alone").finditer(sentence.folded.strip()):
         alone = numeral_before([each["number"]])

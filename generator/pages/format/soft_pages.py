@@ -73,11 +73,7 @@ def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) 
                 here = _open(name, attributes, here)
         elif name == here.name and not attributes.endswith("/"):
             here.within += 1
-        if here.kept:
-            continue
-        pieces[5 * index] = _BLANK.sub(_shorten_blank, pieces[5 * index])
-        if here.softened and len(pieces[5 * index]) > SHORTEST:
-            pieces[5 * index] = _soften_texts(pieces[5 * index], here.language, names)
+        pieces[5 * index] = _prepare(pieces[5 * index], here, names)
     for index in (2, 3, 4):  # parts of tags, which pieces have whole
         pieces[index::5] = [""] * len(pieces[index::5])
     return "".join(pieces)
@@ -100,6 +96,16 @@ def _find_tags(others: frozenset[str]) -> re.Pattern[str]:
     """
     elements = "|".join(sorted(_SAYS | _END_CELLS | {"table"} | others))
     return re.compile(rf"(<(/?)({elements})((?:[^a-z0-9<>][^<>]*)?))(?=>)")
+
+
+def _prepare(html: str, within: _OpenElement, names: Mapping[str, str]) -> str:
+    """Return what is between two tags that say something: texts, and tags that say nothing."""
+    if within.kept:
+        return html
+    html = _BLANK.sub(_shorten_blank, html)
+    if not within.softened or len(html) <= SHORTEST:
+        return html
+    return _soften_texts(html, within.language, names)
 
 
 def _soften_texts(html: str, language: str, names: Mapping[str, str]) -> str:

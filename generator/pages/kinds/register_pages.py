@@ -1,7 +1,8 @@
 """The register's pages: all statements, and those of each topic, country, sector, status, year."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from generator.pages.parts.register import (
     FacetView,
     Register,
     RegisterEntry,
+    RegisterListing,
     name_value,
     show_facet,
 )
@@ -21,11 +23,8 @@ from generator.pages.parts.scripts import load_script
 from generator.pages.parts.site_frame import SitePlace, make_site_frame
 from generator.plan.addresses import Site, relative
 from generator.plan.site_addresses import ListedPage, SiteAddresses, facets
-from generator.text.collation import OTHER, initial_of
+from generator.text.collation import OTHER
 from generator.text.words import Words
-
-# So many rows that the page, with styles and script, stays within what a page may weigh.
-ROWS = 20
 
 
 class RegisterView(Struct, frozen=True):
@@ -48,50 +47,46 @@ class RegisterView(Struct, frozen=True):
     data: Link | None = None
 
 
-class RegisterPage(Struct, frozen=True):
-    """A page ready for its template."""
+class RegisterPage(Struct, frozen=True, dict=True):
+    """A page ready for its template; `told` is all that it comes from, in plain values.
 
-    path: str
-    frame: Frame
-    view: RegisterView
-
-
-class _Listing(Struct, frozen=True):
-    """Entries over as many pages as they need; `narrowed` is by which facet and value.
-
-    `letters` maps a letter to the page on which its first name is.
+    What it shows is made when it is asked for: few pages are others than they were.
     """
 
-    entries: tuple[RegisterEntry, ...]
-    narrowed: tuple[str, str] | None
-    letters: Mapping[str, int]
-    statements: int
-    organisations: int
-    site: Site
+    path: str
+    told: tuple[object, ...]
+    show: Callable[[], tuple[Frame, RegisterView]]
+
+    @cached_property
+    def shown(self) -> tuple[Frame, RegisterView]:
+        """What the page shows, and what frames it."""
+        return self.show()
 
     @property
-    def count(self) -> int:
-        return max(1, -(-len(self.entries) // ROWS))
+    def frame(self) -> Frame:
+        """What frames the page."""
+        return self.shown[0]
 
-    def path(self, language: str, number: int) -> str:
-        home = SiteAddresses(language, self.site.top)
-        return home.facet(*self.narrowed, number) if self.narrowed else home.front(number)
+    @property
+    def view(self) -> RegisterView:
+        """What the page shows."""
+        return self.shown[1]
 
-    def rows(self, number: int) -> tuple[RegisterEntry, ...]:
-        return self.entries[(number - 1) * ROWS : number * ROWS]
+    def values(self) -> Mapping[str, object]:
+        """Return what the template is given."""
+        return {"frame": self.frame, "view": self.view}
 
 
 def list_paths(register: Register, site: Site) -> Iterator[ListedPage]:
     """Yield every page of the register, as new as the newest statement that it lists."""
-    languages = register.languages
-    for listing in _listings(register, site):
+    homes = [SiteAddresses(each, site.top) for each in register.languages]
+    for listing in register.listings:
         for number in range(1, listing.count + 1):
             newest = _newest(listing.rows(number))
-            for language in languages:
-                yield ListedPage(listing.path(language, number), newest)
-    for language in languages if site.tables else ():
-        everything = _newest(register.entries)
-        yield ListedPage(SiteAddresses(language, site.top).open_data(), everything)
+            for home in homes:
+                yield ListedPage(listing.path(home, number), newest)
+    for home in homes if site.tables else ():
+        yield ListedPage(home.open_data(), _newest(register.entries))
 
 
 def _newest(entries: Iterable[RegisterEntry]) -> date | None:
@@ -101,53 +96,63 @@ def _newest(entries: Iterable[RegisterEntry]) -> date | None:
     return max(days, default=None)
 
 
-def _listings(register: Register, site: Site) -> Iterator[_Listing]:
-    yield _list(register.entries, None, site)
-    for facet, group in register.groups.items():
-        for value, entries in group.items():
-            yield _list(entries, (facet, value), site)
-
-
-def _list(
-    entries: tuple[RegisterEntry, ...], narrowed: tuple[str, str] | None, site: Site
-) -> _Listing:
-    letters: dict[str, int] = {}
-    for index, entry in enumerate(entries):
-        letters.setdefault(initial_of(entry.organisation.name), index // ROWS + 1)
-    statements = sum(each.statement is not None for each in entries)
-    organisations = len({each.organisation.key for each in entries})
-    return _Listing(entries, narrowed, letters, statements, organisations, site)
-
-
 def make_register(
     register: Register, site: Site, writer: RegisterWriter, rest: str | None
 ) -> Iterator[RegisterPage]:
     """Yield the register's pages in the writer's language; `rest` is the script of all rows."""
-    for listing in _listings(register, site):
+    homes = {each: SiteAddresses(each, site.top) for each in register.languages}
+    for listing in register.listings:
         for number in range(1, listing.count + 1):
-            paths = {each: listing.path(each, number) for each in register.languages}
-            place = SitePlace(site, writer.words, paths)
-            first = number == 1 and not listing.narrowed
-            rows = writer.write(
-                listing.rows(number), place, anchors=listing.count > 1, values=first
-            )
-            heading, view = _show(listing, number, place, register, rest)
-            frame = make_site_frame(place, heading)
-            yield RegisterPage(place.path, frame, replace(view, rows=rows))
+            paths = {each: listing.path(home, number) for each, home in homes.items()}
+            place, first = SitePlace(site, writer.words, paths), _is_first(listing, number)
+            shown = _PageMaker(listing, number, place, register, writer, rest if first else None)
+            yield RegisterPage(place.path, shown.told, shown.make)
 
 
-def show_all_rows(
-    register: Register, site: Site, writer: RegisterWriter
-) -> tuple[RegisterRow, ...]:
-    """Return every row as the first page has them; none if that page holds them all."""
-    if len(register.entries) <= ROWS:
-        return ()
-    paths = {writer.language: SiteAddresses(writer.language, site.top).front()}
-    return writer.write(register.entries, SitePlace(site, writer.words, paths), values=True)
+class _PageMaker(Struct, frozen=True):
+    """What a page of the register is made of; `rest` is the script of all rows, if it has it."""
+
+    listing: RegisterListing
+    number: int
+    place: SitePlace
+    register: Register
+    writer: RegisterWriter
+    rest: str | None
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that the page comes from, beside the program and what is true of the whole site."""
+        listing, number = self.listing, self.number
+        rows = [self.writer.digest(each) for each in listing.rows(number)]
+        counted = (listing.count, listing.statements, listing.organisations)
+        letters = listing.letters if listing.count > 1 else {}
+        counts = self.register.counts if number == 1 else ()
+        around = (number, listing.narrowed, *counted, tuple(letters.items()), counts, self.rest)
+        return dict(self.place.paths), rows, around
+
+    def make(self) -> tuple[Frame, RegisterView]:
+        """Return what frames the page, and what it shows."""
+        listing, number, place = self.listing, self.number, self.place
+        values = _is_first(listing, number)
+        rows = self.writer.write(
+            listing.rows(number), place, anchors=listing.count > 1, values=values
+        )
+        heading, view = _show(listing, number, place, self.register, self.rest)
+        return make_site_frame(place, heading), replace(view, rows=rows)
+
+
+def _is_first(listing: RegisterListing, number: int) -> bool:
+    return number == 1 and not listing.narrowed
+
+
+def place_of_all_rows(site: Site, words: Words) -> SitePlace:
+    """Return where the script is used that has every row: the first page of the register."""
+    paths = {words.language: SiteAddresses(words.language, site.top).front()}
+    return SitePlace(site, words, paths)
 
 
 def _show(
-    listing: _Listing, number: int, place: SitePlace, register: Register, rest: str | None
+    listing: RegisterListing, number: int, place: SitePlace, register: Register, rest: str | None
 ) -> tuple[Heading, RegisterView]:
     """Return what is around the rows of a page."""
     words = place.words
@@ -156,7 +161,7 @@ def _show(
         facet, value = narrowed
         title = f"{words[f'facet_{facet}']}: {name_value(facet, value, words)}"
     shown, counted = _number(listing, number, words), _introduction(listing, words)
-    first = number == 1 and not narrowed
+    first = _is_first(listing, number)
     view = RegisterView(
         title=title,
         eyebrow=words["index_title"] if narrowed else None,
@@ -180,19 +185,19 @@ def _link_tables(place: SitePlace) -> Link:
     return Link(place.words["open_data_link"], place.link(place.home.open_data()))
 
 
-def _introduction(listing: _Listing, words: Words) -> str:
+def _introduction(listing: RegisterListing, words: Words) -> str:
     statements = words.count("statements", listing.statements)
     organisations = words.count("organisations", listing.organisations)
     return words("register_count", statements=statements, organisations=organisations)
 
 
-def _number(listing: _Listing, number: int, words: Words) -> str:
+def _number(listing: RegisterListing, number: int, words: Words) -> str:
     several = listing.count > 1
     return words("register_page", number=number, count=listing.count) if several else ""
 
 
 def _facets(
-    listing: _Listing, number: int, place: SitePlace, register: Register
+    listing: RegisterListing, number: int, place: SitePlace, register: Register
 ) -> Iterator[FacetView]:
     facet, current = listing.narrowed or ("", "")
     if number == 1:
@@ -201,16 +206,16 @@ def _facets(
                 yield show_facet(each, register.groups[each], place, current)
 
 
-def _letters(listing: _Listing, place: SitePlace) -> Iterator[Link]:
+def _letters(listing: RegisterListing, place: SitePlace) -> Iterator[Link]:
     if listing.count > 1:
         for letter, number in listing.letters.items():
-            path = listing.path(place.language, number)
+            path = listing.path(place.home, number)
             shown = place.words["register_digits"] if letter == OTHER else letter
             yield Link(shown, relative(place.path, path, f"letter-{letter}"))
 
 
-def _neighbour(listing: _Listing, number: int, place: SitePlace) -> Link | None:
+def _neighbour(listing: RegisterListing, number: int, place: SitePlace) -> Link | None:
     if not 1 <= number <= listing.count:
         return None
-    path = listing.path(place.language, number)
+    path = listing.path(place.home, number)
     return Link(_number(listing, number, place.words), place.link(path))

@@ -11,7 +11,7 @@ from generator.assessment.signing import Act, Party, Signatures, assess_signing
 from generator.pages.context import Link, PageContext
 from generator.pages.parts.contact import show_contact
 from generator.plan.site_plan import superseded
-from generator.text.cldr import format_date
+from generator.text.cldr import format_date, join_words
 
 # Met, not met, not known; `open` says nothing of the kind.
 State: TypeAlias = Literal["met", "unmet", "unknown", "open"]
@@ -123,7 +123,7 @@ def _signed(found: Formalities, context: PageContext) -> FormalityLine:
 
 
 def _count(party: Party, context: PageContext) -> str:
-    """Return how many have signed for an enterprise: «styret 7 av 7 + daglig leder»."""
+    """Return how many have signed for an enterprise: «7 av 7 i styret og daglig leder»."""
     words, told = context.words, []
     if party.board_size:
         told.append(words("formality_board", number=party.board, count=party.board_size))
@@ -133,7 +133,7 @@ def _count(party: Party, context: PageContext) -> str:
         told.append(words.count("formality_members", party.members))
     if party.manager:
         told.append(words["formality_manager"])
-    text = " + ".join(told) or words["formality_nobody"]
+    text = join_words(tuple(told), context.language) or words["formality_nobody"]
     if party.has_manager and not party.manager:
         return f"{text}; {words['formality_manager_missing']}"
     asked = "general_manager" in party.unknown

@@ -19,6 +19,8 @@ from schema.values import Text
 
 # What stands together before the other fields of a block: a tag with a note.
 _STATUS = ("status", "status_note")
+# What is longer is no name, but tells whoever fills it in what to do.
+_LONGEST_NAME = 40
 # So many empty fields are named together, in one place.
 _SEVERAL = 2
 # Stands for the risk in the id of a block that belongs to none.
@@ -42,9 +44,15 @@ def show_measures(context: PageContext, anchor: str, level: int) -> MeasuresView
 def _wordings(context: PageContext) -> Iterator[tuple[str, str]]:
     """Yield what readers see a field called, and what the form calls it, where that differs."""
     for field in fields_of(Measure):
-        shown, asked = field.short(context.language), context.label(field)
+        shown, asked = _name(field, context), context.label(field)
         if field.path in context.report.form.fields and asked != shown:
             yield shown, asked
+
+
+def _name(field: Field, context: PageContext) -> str:
+    """Return what readers see a field called: a form may word its own as an instruction."""
+    asked = context.label(field)
+    return asked if len(asked) <= _LONGEST_NAME else field.short(context.language)
 
 
 def show_measures_of(risk: BookRisk, context: PageContext) -> Iterator[MeasureView]:
@@ -58,14 +66,14 @@ def show_measures_of(risk: BookRisk, context: PageContext) -> Iterator[MeasureVi
 
 
 def _show(bound: BookMeasure, context: PageContext, anchor: str) -> MeasureView:
-    """Return one measure, whole; fields have short names, for forms word theirs as instructions."""
+    """Return one measure, whole."""
     measure, language = bound.measure, context.language
     told = tuple(_fields(measure, context, anchor))
-    fields = tuple((each.short(language), text) for each, text in told)
+    fields = tuple((_name(each, context), text) for each, text in told)
     joined = context.words["joined_by_position"] if measure.joined_by == "position" else None
     note = render_text(measure.status_note, context, f"{anchor}-status_note")
     status = find_tag("statuses", measure.status, context)
-    label = find_field(Measure, "status").short(language)
+    label = _name(find_field(Measure, "status"), context)
     status_asked = context.report.form.asks_for("measures", "status")
     missing = [label] if status_asked and status is None and note is None else []
     missing += [each.short(language) for each, text in told if text is None]

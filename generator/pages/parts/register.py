@@ -1,18 +1,21 @@
 """The register's contents: one entry a statement, and what it can be narrowed by."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
 from generator.pages.context import Link
 from generator.pages.parts.site_frame import SitePlace
 from generator.pages.parts.summary import StatementSummary, Summary, site_languages
-from generator.plan.site_addresses import facets
-from generator.text.collation import sort_key
+from generator.plan.site_addresses import SiteAddresses, facets
+from generator.text.collation import initial_of, sort_key
 from generator.text.words import Words
 from schema.synonyms import synonyms_of
 from schema.vocabulary import country_name, load_vocabulary
 
+# So many rows that a page, with styles and script, stays within what a page may weigh.
+ROWS = 20
 # Facets whose values are terms, in the order of their vocabulary or of the alphabet.
 _VOCABULARIES = {"topic": "topics", "sector": "sectors", "measure": "statuses"}
 # Facets whose values people call by other names, too, in other languages not least.
@@ -43,7 +46,33 @@ class FacetView(Struct, frozen=True):
     choices: tuple[FacetValueView, ...]
 
 
-class Register(Struct, frozen=True):
+class RegisterListing(Struct, frozen=True):
+    """Entries over as many pages as they need; `narrowed` is by which facet and value.
+
+    `letters` maps a letter to the page on which its first name is.
+    """
+
+    entries: tuple[RegisterEntry, ...]
+    narrowed: tuple[str, str] | None
+    letters: Mapping[str, int]
+    statements: int
+    organisations: int
+
+    @property
+    def count(self) -> int:
+        """How many pages it takes."""
+        return max(1, -(-len(self.entries) // ROWS))
+
+    def path(self, home: SiteAddresses, number: int) -> str:
+        """Return the address of a page of it."""
+        return home.facet(*self.narrowed, number) if self.narrowed else home.front(number)
+
+    def rows(self, number: int) -> tuple[RegisterEntry, ...]:
+        """Return the entries of a page."""
+        return self.entries[(number - 1) * ROWS : number * ROWS]
+
+
+class Register(Struct, frozen=True, dict=True):
     """All entries, by name, the newest statement of each organisation first.
 
     `groups` are those with each value of each facet, in the same order. `languages` are those of
@@ -53,6 +82,38 @@ class Register(Struct, frozen=True):
     entries: tuple[RegisterEntry, ...]
     groups: Mapping[str, Mapping[str, tuple[RegisterEntry, ...]]]
     languages: tuple[str, ...]
+
+    @property
+    def fits_one_page(self) -> bool:
+        """Whether a page has room for all of it."""
+        return len(self.entries) <= ROWS
+
+    @cached_property
+    def listings(self) -> tuple[RegisterListing, ...]:
+        """All entries, and then those of each value: what has pages."""
+        narrowed = [
+            _list(entries, (facet, value))
+            for facet, group in self.groups.items()
+            for value, entries in group.items()
+        ]
+        return _list(self.entries, None), *narrowed
+
+    @cached_property
+    def counts(self) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+        """How many entries each value of each facet has."""
+        return tuple(
+            (facet, tuple((value, len(entries)) for value, entries in group.items()))
+            for facet, group in self.groups.items()
+        )
+
+
+def _list(entries: tuple[RegisterEntry, ...], narrowed: tuple[str, str] | None) -> RegisterListing:
+    letters: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        letters.setdefault(initial_of(entry.organisation.name), index // ROWS + 1)
+    statements = sum(each.statement is not None for each in entries)
+    organisations = len({each.organisation.key for each in entries})
+    return RegisterListing(entries, narrowed, letters, statements, organisations)
 
 
 def gather(summaries: Sequence[Summary]) -> Register:

@@ -1,15 +1,16 @@
 """The rows of the register: what each statement answers, and what it does not."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
 from generator.pages.context import Link
 from generator.pages.format.terms import Tag
 from generator.pages.parts.register import RegisterEntry, name_value, values_of
 from generator.pages.parts.site_frame import SitePlace
-from generator.pages.parts.summary import Part, StatementSummary
+from generator.pages.parts.summary import Part, StatementSummary, Summary
 from generator.plan.site_addresses import facets
 from generator.text.cldr import format_date, group_digits
 from generator.text.collation import initial_of
@@ -17,6 +18,8 @@ from generator.text.words import Words
 
 # How a statement is signed, as a shape; any other state is partly.
 _SIGNED_SHAPES = {"complete": "answered", "unsigned": "unanswered"}
+# What a row may show of an organisation itself.
+_OF_ORGANISATION = tuple(each for each in Summary.__struct_fields__ if each != "statements")
 
 
 class PartView(Struct, frozen=True):
@@ -57,6 +60,7 @@ class RegisterWriter:
     def __init__(self, words: Words) -> None:
         self.words = words
         self._known: dict[int, tuple[RegisterEntry, RegisterRow]] = {}
+        self._digests: dict[int, tuple[RegisterEntry, bytes]] = {}
 
     @property
     def language(self) -> str:
@@ -90,11 +94,24 @@ class RegisterWriter:
             )
         return tuple(rows)
 
+    def digest(self, entry: RegisterEntry) -> bytes:
+        """Return what changes whenever an entry's row does, on whatever page."""
+        known = self._digests.get(id(entry))
+        if known is None:
+            packed = msgpack.encode((self.language, _whose(entry.organisation), entry.statement))
+            known = self._digests[id(entry)] = entry, sha256(packed).digest()
+        return known[1]
+
     def _find(self, entry: RegisterEntry) -> RegisterRow:
         known = self._known.get(id(entry))
         if known is None:
             known = self._known[id(entry)] = entry, _row(entry, self.words)
         return known[1]
+
+
+def _whose(summary: Summary) -> tuple[object, ...]:
+    """Return what a row may show of an organisation: not its other statements."""
+    return tuple(getattr(summary, each) for each in _OF_ORGANISATION)
 
 
 def _row(entry: RegisterEntry, words: Words) -> RegisterRow:

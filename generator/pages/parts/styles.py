@@ -15,6 +15,9 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # No string in our styles has any of these signs with a space beside it.
 _RANGE = re.compile(r"\((?:(\d+)rem <= )?width(?: >= (\d+)rem| < (\d+)rem)\)")
 _SPACE = re.compile(r"\s*([{};>])\s*|([:,])\s+")
+# What is before a brace; in values, a plus needs its space.
+_SELECTOR = re.compile(r"[^{};]+(?={)")
+_SIBLING = re.compile(r" ([+~]) ")
 
 
 class Stylesheet(msgspec.Struct, frozen=True):
@@ -54,7 +57,8 @@ def list_styles() -> tuple[Stylesheet, ...]:
 @cache
 def _stylesheets() -> Mapping[str, Stylesheet]:
     """Every stylesheet by its name; kept, for putting them together means reading all templates."""
-    name = f"styles-{fingerprint_folder('templates')[:32]}.msgpack"
+    read, program = fingerprint_folder("templates"), fingerprint_folder("generator")
+    name = f"styles-{read[:16]}{program[:16]}.msgpack"
     return keep_value(name, dict[str, Stylesheet], _make_stylesheets)
 
 
@@ -71,6 +75,7 @@ def make_stylesheet(name: str, text: str) -> Stylesheet:
     """
     limited = _RANGE.sub(_limit, _COMMENT.sub("", text))
     bare = _SPACE.sub(r"\1\2", limited).replace(";}", "}")
+    bare = _SELECTOR.sub(lambda match: _SIBLING.sub(r"\1", match[0]), bare)
     data = bare.strip().encode() + b"\n"
     return Stylesheet(f"{name}.{hashlib.sha256(data).hexdigest()[:10]}.css", data)
 

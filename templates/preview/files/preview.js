@@ -255,7 +255,8 @@ const restoreFocus = ({ name, key, path }) => {
 };
 
 const keepPlace = () => {
-  const above = all(document, "main [id]").filter((each) => each.getBoundingClientRect().top <= 1).at(-1);
+  // What is not shown has no place.
+  const above = all(document, "main [id]").filter((each) => each.getClientRects().length && each.getBoundingClientRect().top <= 1).at(-1);
   const open = scopes().flatMap(([name, scope]) => all(scope, "details[open]").map((each) => {
     const item = each.closest(FINDING);
     return { name, key: item?.dataset.key, path: pathOf(each, item ?? document.body) };

@@ -85,7 +85,7 @@ def test_another_answer_may_tell_of_another_method(found: "Found") -> None:
         ("Generelle utfordringer i bransjen", "Det kan forekomme forhold her.", True),
         ("Uønskede hendelser", "", True),
         ("HMS", "", False),
-        ("Landrisiko", "Plukkerne får ikke betalt for ventetiden.", False),
+        ("Landrisiko", "Plukkerne får ikke betalt for ventetiden.", True),
         ("Barn i arbeid på kakaogårdene", "Risikoen vurderes som middels.", False),
     ],
 )

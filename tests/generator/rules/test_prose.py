@@ -156,6 +156,7 @@ def test_an_attachment_that_is_not_there_is_one_finding_of_a_text(found: "Found"
     ("text", "case"),
     [
         ("| a |\n|---|\n| b<br>c |", "line"),
+        ("<table><tr><td>a<br>b</td></tr></table>", "table"),
         ("CO<sub>2</sub> på 5 m<sup>2</sup>", "raised"),
         ("<b>a</b><br>", "tag"),
         ("Ja. <!-- spør Kari\n\nOg nei.", "unclosed"),

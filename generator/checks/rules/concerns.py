@@ -1,0 +1,41 @@
+"""ADV101 and ADV102: whether people can raise concerns, and whether the board has dealt with it."""
+
+from collections.abc import Iterator
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
+from generator.checks.rules.registry import Context, Hit, rule
+from generator.checks.rules.sayings import said_in
+from generator.checks.rules.sentences import main_texts
+from generator.checks.rules.signs import hit_on
+from generator.findings.finding import Ref, Severity
+
+_CONCERNS = {
+    "complaint_punished": "punished",
+    "channel_missing": "none",
+    "complaint_conditional": "condition",
+}
+
+
+@rule("ADV101", Severity.WARNING, law=("aapenhetsloven-4-f",))
+def concerns_can_be_raised(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield what says that nobody can complain, only on conditions, or at a cost to themselves."""
+    told = set[Ref]()
+    for kind, case in _CONCERNS.items():
+        for each in said_in(_answers(report), kind):
+            if each.passage.where not in told:
+                told.add(each.passage.where)
+                yield hit_on(each.passage, each.written, case=case)
+
+
+@rule("ADV102", Severity.WARNING, law=("aapenhetsloven-4-a",))
+def board_has_dealt_with_it(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the first sentence that says that the board has not dealt with due diligence."""
+    for each in said_in(_answers(report), "board_not_there"):
+        yield hit_on(each.passage, each.written)
+        return
+
+
+def _answers(report: BookReport) -> list[TextPassage]:
+    """Return the answers in prose: what a risk tells of is what has happened somewhere."""
+    return [each for each in main_texts(report) if each.where.file.endswith(".md")]

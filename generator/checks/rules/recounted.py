@@ -1,0 +1,274 @@
+"""Things that are counted twice and not alike: all there are, and those it was done to."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
+from generator.checks.rules.sentences import Sentence, sentences_of, told_texts
+from generator.text.numerals import has_numerals, numerals_near
+from generator.text.partitions import (
+    THE_REST,
+    Value,
+    may_tell_of_rest,
+    value_of,
+    values_in,
+    wrong_rests,
+)
+from schema.kept_patterns import compile_kept
+from schema.signs import load_hints, load_pattern
+
+_WORD = compile_kept(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_CLAUSE_END = compile_kept(r"[,;:](?=\s)|\s(?:men|but|mens|while|medan)\s")
+_FIGURE = compile_kept(r"\d")
+_YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
+# «gårdene» is «gård», “cafés” is “café”.
+_ENDING = compile_kept(r"(?:erne|ere|arane|arar|ene|ane|ers?|ar|a|s|e)$")
+_STEM, _LONGEST, _NOUNS = 3, 12, 2
+_FEWEST, _FEWEST_OF_THE = 2, 4
+# A part and the others are told of in one breath.
+_NEAR = 120
+# «alle 12 underentreprenører i renhold»: no place, but a part of them.
+_PART = compile_kept(r",?\s[a-zæøå]{1,5}\s(?:the )?[a-zæøå]")
+_PART_OF = compile_kept(r"(?<!\w)(?P<part>[^\W_]{1,16}) (?:av|of) (?:(?:de|dei|the|våre|our) )?$")
+# «to til» is two more, «til to» is not.
+_TO = frozenset({"til"})
+_OVER_AGAIN = ("daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly_now")
+# What was done, by verbs for it: the nearest before the number counts.
+_HAVING = "deed_of_having"
+_DEEDS = ("deed_of_talking", "deed_of_visiting", "deed_of_repaying", _HAVING)
+
+
+class Recount(Struct, frozen=True):
+    """Words with a number of things, and others that have another number of the same."""
+
+    passage: TextPassage
+    words: str
+    others: str
+    other: TextPassage | None
+
+
+class _Told(Struct, frozen=True):
+    """A number of things as a sentence has it: `first` is the stem of the next word, of `stems`."""
+
+    number: int
+    first: str
+    stems: frozenset[str]
+    deed: str
+    total: bool
+    definite: bool
+    referring: bool
+    sentence: Sentence
+    words: str
+
+
+def find_recounts(report: BookReport) -> Iterator[Recount]:
+    """Yield, once for each thing, a number of it that another text does not agree with."""
+    told = [each for text in told_texts(report) for each in _told(text, report)]
+    by_stem = _by_stem(told)
+    said = set[str]()
+    for each in told:
+        alike = [one for one in by_stem.get(each.first, ()) if one is not each]
+        others = [one for one in alike if one.number != each.number]
+        known = {one.number for one in alike}
+        # «to fabrikker i Vietnam og én i Kina»
+        known |= {
+            one.number + 1 for one in alike if load_pattern("one_more").search(one.sentence.folded)
+        }
+        if each.first in said or not others or each.number in known | _pairs(known):
+            continue
+        other = next((one for one in others if _differs(each, one)), None)
+        if other:
+            said.add(each.first)
+            yield Recount(each.sentence.passage, each.words, other.words, other.sentence.passage)
+    yield from _rests(report)
+    yield from _others(report, by_stem)
+
+
+def _by_stem(told: list[_Told]) -> dict[str, list[_Told]]:
+    """Return what is told of each thing, and of those whose names end in its: «rosefarmer»."""
+    found: dict[str, list[_Told]] = {}
+    for each in told:
+        for stem in each.stems:
+            found.setdefault(stem, []).append(each)
+    longer = {
+        stem: [one for other in found if _is_kind_of(other, stem) or _is_kind_of(stem, other)
+               for one in found[other]]
+        for stem in found
+    }  # fmt: skip
+    return {stem: [*found[stem], *longer[stem]] for stem in found}
+
+
+def _is_kind_of(longer: str, stem: str) -> bool:
+    return len(stem) >= _FEWEST_OF_THE and longer != stem and longer.endswith(stem)
+
+
+def _pairs(numbers: set[int]) -> set[int]:
+    return {one + other for one in numbers for other in numbers if one < other}
+
+
+def _differs(one: _Told, other: _Told) -> bool:
+    """Tell whether a number of all, or of those to whom something was done, is not another's."""
+    named = set(_NAME.findall(one.sentence.written))
+    places = named - set(_NAME.findall(other.sentence.written))
+    if one.deed == other.deed == _HAVING and not (named or other.referring or one.referring):
+        return True
+    # «De fire fabrikkene» may be some of nine, but not «de ti».
+    beyond = one.definite and one.number > max(other.number, _FEWEST_OF_THE - 1)
+    # «Tolv vevere» that somebody talked with are some, and «våre tolv vevere» are all.
+    of_all = other.deed == _HAVING or (one.deed and one.deed == other.deed)
+    if one.total or (beyond and of_all and not (other.definite or other.referring)):
+        return not places or one.total
+    # «Alle de ni takene vi besøkte» are some of those that another sentence counts.
+    of_more = (
+        other.deed == one.deed
+        and not (other.definite or other.referring)
+        and (one.number > other.number or one.definite)
+    )
+    when = load_hints("months") | load_hints("seasons")
+    then = set(one.sentence.folded.split()) & when
+    return bool(one.deed and of_more) and not places and then <= set(other.sentence.folded.split())
+
+
+def _told(passage: TextPassage, report: BookReport) -> Iterator[_Told]:
+    if not passage.has_figures and not has_numerals(passage.text, passage.vocabulary):
+        return
+    near = numerals_near(passage.vocabulary)
+    for sentence in sentences_of(passage):
+        folded = sentence.folded
+        may_count = any(map(folded.__contains__, near)) or _FIGURE.search(folded)
+        counts = [
+            each
+            for each in (values_in(sentence.written) if may_count else ())
+            if each.kind == "count" and each.number >= _FEWEST
+        ]
+        if counts and not (_is_of_another_year(sentence, report) or _is_over_again(sentence)):
+            for value in counts:
+                yield from _counted(sentence, value)
+
+
+def _is_of_another_year(sentence: Sentence, report: BookReport) -> bool:
+    years = {int(each) for each in _YEAR.findall(sentence.written)} - {report.year}
+    return bool(years or load_pattern("earlier_than").search(sentence.folded))
+
+
+def _is_over_again(sentence: Sentence) -> bool:
+    """Tell whether a sentence is of each month, say: then others are counted each time."""
+    return any(load_pattern(each).search(sentence.folded) for each in _OVER_AGAIN)
+
+
+def _counted(sentence: Sentence, value: Value) -> Iterator[_Told]:
+    text = sentence.written
+    nouns = _nouns(text, value.end)
+    before = text[: value.start].casefold().split()[-2:]
+    if not nouns or not load_hints("beyond_count").isdisjoint({*before} - _TO):
+        return
+    rest = text[value.end :].lstrip()
+    end = rest.casefold().find(nouns[-1]) + len(nouns[-1])
+    after = _WORD.findall(rest[end : end + 40].casefold())[:2]
+    of_all = not load_hints("all_there_are").isdisjoint([*before, *after[:1]])
+    ours = load_pattern("relative").match(rest[end:].lstrip(" ,"))
+    some = bool(ours) and not load_pattern("works_for_us").search(rest[end : end + 60])
+    some = some or bool(
+        _PART.match(rest[end:]) and load_pattern("only_some").match(rest[end:].lstrip(" ,"))
+    )
+    more = not load_hints("beyond_count").isdisjoint(after)
+    definite = before[-1:] in (["de"], ["dei"], ["the"])
+    stems = [_stem(each) for each in nouns]
+    if not more:
+        yield _Told(
+            value.number, stems[0], frozenset(stems),
+            "" if _is_whole_of_part(text[: value.start]) else _deed(text, value, end),
+            of_all and not some, definite and not some, some or of_all or definite, sentence,
+            text[value.start : value.end + 1 + end],
+        )  # fmt: skip
+
+
+def _is_whole_of_part(before: str) -> bool:
+    """Tell whether a number is of all, where something was done to some: «To av fem er besøkt»."""
+    part = _PART_OF.search(before, max(0, len(before) - _NEAR))
+    return bool(part and value_of(part["part"]))
+
+
+def _nouns(text: str, at: int) -> list[str]:
+    """Return the next word after a number, and the one after it, in small letters."""
+    found: list[str] = []
+    for word in text[at : at + 60].split()[:_NOUNS]:
+        plain = word.strip('.,;:()«»”“"')
+        lower = plain.isalpha() and plain == plain.casefold() and len(plain) >= _STEM
+        if not lower or plain in load_hints("no_nouns") or value_of(plain):
+            break
+        found.append(plain)
+        if word != plain:
+            break
+    return found
+
+
+def _stem(word: str) -> str:
+    stem = _ENDING.sub("", word) if len(word) > _FEWEST_OF_THE else word
+    # «sykehjemmene» is «sykehjem».
+    stem = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+    return stem[:_LONGEST] if len(stem) >= _STEM else word
+
+
+def _deed(text: str, value: Value, end: int) -> str:
+    """Return what was done to those who are counted, by the verb of the clause; or empty."""
+    begins = [each.end() for each in _CLAUSE_END.finditer(text) if each.end() <= value.start]
+    stop = _CLAUSE_END.search(text, value.end)
+    clause = text[max(begins, default=0) : stop.start() if stop else len(text)]
+    at = value.start - max(begins, default=0)
+    nearest, deed = -1, ""
+    for name in _DEEDS:
+        for found in load_pattern(name).finditer(clause):
+            if found.start() < at and found.start() > nearest:
+                nearest, deed = found.start(), name
+            elif not deed and found.start() < at + end + 40:
+                deed = name
+    return deed
+
+
+# «Elleve av farmene ligger i Kenya, og de ni andre i Etiopia»: so many are they all.
+_SOME_OF = compile_kept(
+    r"(?<![\w,.])(?P<part>\d{1,4}|[^\W\d_]{2,14}) (?:av|of) (?:(?:de|dei|the|våre|our) )?"
+    r"(?P<noun>[^\W\d_]{4,30})(?!\w)"
+)
+
+
+def _others(report: BookReport, told: dict[str, list[_Told]]) -> Iterator[Recount]:
+    """Yield a part and the others, that together are not what any text says there are."""
+    for passage in told_texts(report):
+        of_some = " av " in passage.text or " of " in passage.text
+        of_some = of_some and may_tell_of_rest(passage.text)
+        for match in _SOME_OF.finditer(passage.text) if of_some else ():
+            rest = THE_REST.search(passage.text, match.end(), match.end() + _NEAR)
+            part = value_of(match["part"])
+            left = value_of(rest["number"] or rest["last"]) if rest else 0
+            stem = _stem(match["noun"].casefold())
+            wholes = [
+                one
+                for each in told
+                if each == stem or _is_kind_of(stem, each)
+                for one in told[each]
+            ]
+            known = [one for one in wholes if one.number > part]
+            sums = part and left and not value_of(match["noun"])
+            if rest and sums and known and all(one.number != part + left for one in wholes):
+                words = passage.text[match.start() : rest.end()]
+                yield Recount(passage, words, known[0].words, known[0].sentence.passage)
+                break
+
+
+def _rests(report: BookReport) -> Iterator[Recount]:
+    """Yield «de tre siste» of what a measure waits for, where four of five have come already."""
+    for bound in report.measures:
+        places = [bound.where.at(each) for each in ("results", "expected_results", "status_note")]
+        texts = report.main_passages_in(*places)
+        whole = " ".join(each.text for each in texts)
+        actions = report.main_passages_in(bound.where.at("actions"))
+        around = " ".join(each.text for each in actions)
+        for words in wrong_rests(whole, around) if len(texts) > 1 else ():
+            passage = next((each for each in texts if words in each.text), texts[-1])
+            if not any(words in one for one in wrong_rests(passage.text)):
+                yield Recount(passage, words, texts[0].text[:80], None)
