@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.book.model import Book, BookAttachment, BookReport
 from generator.book.plain import PlainWriter
 from generator.compare.answers import is_hidden
-from generator.compare.changes import Change, ChangeSection
+from generator.compare.changes import Change, ChangeSection, Difference
 from generator.compare.model_fields import compare_fields, list_changed_fields
 from generator.compare.report_pair import ReportPair
 from generator.content.sources import Source
@@ -74,18 +74,35 @@ def compare_signing(pair: ReportPair) -> ChangeSection:
     """
     old, new = (each.head.signing or Signing() for each in pair.both)
     before, now = ({each.name: each for each in it.signatories} for it in (old, new))
-    changes = [Change(name, "new", _sign(now[name], pair)) for name in now if name not in before]
-    changes += [
-        Change(name, "gone", _sign(before[name], pair)) for name in before if name not in now
+    changes = [
+        Change(name, "new", _sign(now[name], pair), _tell(_bare(now[name]), now[name], pair))
+        for name in now
+        if name not in before
     ]
     changes += [
-        Change(name, "changed", name, tuple(compare_fields(before[name], now[name], pair.writers)))
+        Change(
+            name, "gone", _sign(before[name], pair), _tell(before[name], _bare(before[name]), pair)
+        )
+        for name in before
+        if name not in now
+    ]
+    changes += [
+        Change(name, "changed", name, _tell(before[name], now[name], pair))
         for name in now
         if name in before and before[name] != now[name]
     ]
     leave_out = {"signatories", "digest"}
     changes += list_changed_fields(old, new, pair.writers, leave_out)
     return ChangeSection("signing", pair.words["section_signing"], tuple(changes))
+
+
+def _bare(signatory: Signatory) -> Signatory:
+    """Return someone who signs, with nothing but what the line on them says already."""
+    return Signatory(name=signatory.name, role=signatory.role)
+
+
+def _tell(before: Signatory, now: Signatory, pair: ReportPair) -> tuple[Difference, ...]:
+    return tuple(compare_fields(before, now, pair.writers))
 
 
 def _sign(signatory: Signatory, pair: ReportPair) -> str:

@@ -130,7 +130,11 @@ def look_for(planted: Planted, folder: Path, *, printed: bool = False) -> tuple[
             if word not in found and (path, line) not in told:
                 losses.append(Loss(where, path, word))
     forgotten = find_next_year(planted.now, expected, folder)
-    losses += [Loss("next year", expected[word], word) for word in forgotten]
+    losses += [
+        Loss("next year", expected[word], word)
+        for word in forgotten
+        if (expected[word], _line_of(word, texts[expected[word]])) not in told
+    ]
     return tuple(sorted(losses))
 
 

@@ -34,6 +34,22 @@ def test_who_signs_now_and_who_no_longer_does(tmp_path: Path) -> None:
     ]
 
 
+def test_a_reservation_comes_and_goes_with_who_made_it(tmp_path: Path) -> None:
+    ola = "{name: Ola, role: board_member, title: Nestleder, reservation: Uenig om møllene.}"
+    reports = pair(
+        tmp_path,
+        signed("{name: Kari, role: chair, reservation: For sent.}"),
+        signed(ola),
+    )
+    section = compare_signing(reports)
+    assert [(each.state, each.title, differences(each)) for each in section.changes] == [
+        ("new", "Ola, styremedlem", [
+            ("Tittel", "", "Nestleder"), ("Forbehold", "", "Uenig om møllene."),
+        ]),
+        ("gone", "Kari, styreleder", [("Forbehold", "For sent.", "")]),
+    ]  # fmt: skip
+
+
 def test_attachments_new_gone_renamed_and_with_other_content(tmp_path: Path) -> None:
     def attached(titles: Mapping[str, str], content: str) -> Mapping[str, str]:
         rows = ", ".join(f"{{file: {file}, title: {title}}}" for file, title in titles.items())
