@@ -7,8 +7,9 @@ from msgspec import Struct
 from generator.assessment.lacks import Lack, Texts
 from generator.book.model import BookMeasure, BookReport, BookRisk
 from generator.findings.finding import Ref
-from generator.text.expectation import only_expects
+from generator.text.expectation import only_expects, says_none_yet
 from generator.text.vacuity import Wanted
+from schema.substance_words import fold
 from schema.values import Text
 from schema.vocabulary import is_status
 
@@ -16,7 +17,8 @@ from schema.vocabulary import is_status
 class RiskStanding(Struct, frozen=True):
     """How a risk stands: whether a measure against it is described, and what came of it.
 
-    `results` are actual; what is only hoped for, in whichever field it stands, is `expected`.
+    `results` are actual and told of; what is only hoped for, in whichever field it stands, is
+    `expected`. That it is too early to say is an answer, but no result.
     `deferred` when there is no measure, and a reason for it that says something.
     """
 
@@ -37,7 +39,7 @@ def _judge_risk(bound: BookRisk, texts: Texts) -> RiskStanding:
     return RiskStanding(
         bound.risk.id,
         acted_on=any(has_actions(each, texts) for each in measures),
-        results=any(has_results(each, texts) for each in measures),
+        results=any(has_results(each, texts) and _has_come(each, texts) for each in measures),
         expected=any(has_expectations(each, texts) for each in measures),
         deferred=not measures and _says(bound.risk.no_measure_yet, texts, wanted="words"),
     )
@@ -59,6 +61,10 @@ def has_results(bound: BookMeasure, texts: Texts) -> bool:
     if not _says(measure.results, texts) or texts.repeats(measure.results, measure.actions):
         return False
     return not only_expects(said, texts.language)
+
+
+def _has_come(bound: BookMeasure, texts: Texts) -> bool:
+    return not says_none_yet(fold(texts.main(bound.measure.results)), texts.language)
 
 
 def has_expectations(bound: BookMeasure, texts: Texts) -> bool:

@@ -1,4 +1,4 @@
-"""What is only hoped for: sentences that speak of what is to come, not of what is.
+"""What is only hoped for, or not known yet: sentences of what is to come, not of what is.
 
 The Act tells results from expected results (§ 5 c), and so must the reader. The words are data,
 schema/expectation_words.yaml; a language without any has no expectations that we know of. In doubt
@@ -14,6 +14,7 @@ from msgspec import Struct
 from schema.files import FOLDER, read_as
 from schema.kept_patterns import compile_kept
 from schema.languages import load_languages
+from schema.substance_words import find_phrase
 
 # As in a list or table, a paragraph, or before a capital: the white space belongs to the sentence.
 _BOUNDARY = compile_kept(
@@ -252,3 +253,23 @@ def _judge(sentence: str, language: str) -> str:
 
 def _may_be_past(lowered: str, reader: _ExpectationReader) -> bool:
     return any(word.endswith(reader.words.pasts) for word in _WORD.findall(lowered))
+
+
+# «Ni av ti», «90 av 212», «40 prosent»: how far it has come, if only by counting what is done.
+SHARE_REACHED = compile_kept(
+    r"(?:\d|\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|halvparten|half))\s(?:av|of)\s|\d\s?(?:%|prosent|per ?cent)"
+)
+_CLAUSE_END = compile_kept(r"[.!?;]\s|[.!?;]$|,\s(?=(?:og|men|and|but)\s)")
+
+
+def clauses_of(folded: str) -> list[str]:
+    """Return the clauses of a text as `fold` makes it, each as `find_phrase` reads it."""
+    return [f" {each.strip()}" for each in _CLAUSE_END.split(folded) if each.strip()]
+
+
+def says_none_yet(folded: str, language: str) -> bool:
+    """Tell whether all that results say is that there is nothing to tell yet."""
+    clauses = clauses_of(folded)
+    untold = all(find_phrase(each, "no_results", language) for each in clauses)
+    return bool(clauses) and untold and not SHARE_REACHED.search(folded)

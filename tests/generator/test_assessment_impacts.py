@@ -62,6 +62,21 @@ def test_results_are_there_say_something_and_repeat_nothing(
 
 
 @pytest.mark.parametrize(
+    ("told", "come"),
+    [
+        ("Det er for tidlig å si noe om virkningen for plukkerne.", False),
+        ("Virkningen for plukkerne er ikke målt, og det er vanskelig å måle den.", False),
+        ("Ni av ti gårder har fått brønner. Virkningen for plukkerne er ikke målt.", True),
+    ],
+)
+def test_that_it_is_too_early_to_say_is_an_answer_and_no_result(
+    tmp_path: Path, told: str, *, come: bool
+) -> None:
+    standing, _, results = judge(tmp_path, f'{ACTIONS}, results: "{told}"')
+    assert (standing.results, results) == (come, [])
+
+
+@pytest.mark.parametrize(
     ("measure", "lacks"),
     [
         (RESULT, ["no_actions"]),

@@ -8,6 +8,7 @@ from generator.checks.rules.queries import measures_of, title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import find, folded_text, has_happened, without
 from generator.findings.finding import Ref, Severity
+from generator.text.expectation import SHARE_REACHED, clauses_of, says_none_yet
 from generator.text.retelling import compare_told
 from schema.kept_patterns import compile_kept
 from schema.substance_words import has_words, load_group
@@ -15,7 +16,6 @@ from schema.substance_words import has_words, load_group
 _SECTION_4_D = "aapenhetsloven-4-d"
 # «fra 1. januar» ends no sentence.
 _SENTENCE_END = compile_kept(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+")
-_CLAUSE_END = compile_kept(r"[.!?;]\s|[.!?;]$|,\s(?=(?:og|men|and|but)\s)")
 _WORD = compile_kept(r"\w+")
 # What it hangs on has come by then: “once the software has been rolled out”.
 _WHEN = compile_kept(r"\s(?:once|when|as soon as|after|når|så snart|etter at)\s.{0,200}$")
@@ -34,11 +34,6 @@ _FEWEST_REPEATED, _REPEATED = 3, 0.9
 _FEWEST_RETOLD, _RETOLD = 3, 0.6
 _FOLLOWS = compile_kept(r"\s(?:blir|vert|får|kjem|will|there will)\s")
 _FIGURE = compile_kept(r"\d")
-# «Ni av ti», «90 av 212», «40 prosent»: how far it has come, if only by counting what is done.
-_SHARE = compile_kept(
-    r"(?:\d|\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|two|three|four|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve|halvparten|half))\s(?:av|of)\s|\d\s?(?:%|prosent|per ?cent)"
-)
 
 
 @rule("ADV313", Severity.WARNING, law=(_SECTION_4_D,))
@@ -86,7 +81,7 @@ def _contradiction(report: BookReport, bound: BookMeasure, lacking: set[Ref]) ->
         case = "goal"
     if case or measure.status == "planned" or bound.where.at("results") in lacking:
         return case
-    if measure.expected_results is None and _says_none(results, language):
+    if measure.expected_results is None and says_none_yet(results, language):
         return "none"
     actions = folded_text(report, measure.actions)
     if _is_judged_only(results, language):
@@ -98,7 +93,7 @@ def _contradiction(report: BookReport, bound: BookMeasure, lacking: set[Ref]) ->
 
 def _is_judged_only(results: str, language: str) -> bool:
     """Tell whether results only say what one thinks of them, as «Rederiene er positive»."""
-    clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
+    clauses = clauses_of(results)
     judged = all(find(each, "judgements", language) for each in clauses)
     return (
         bool(clauses) and judged and not (_FIGURE.search(results) or _is_shown(results, language))
@@ -123,23 +118,16 @@ def _vague(report: BookReport, bound: BookMeasure, told: set[Ref]) -> str:
     return empty[0] if empty and len(empty) == len(written) else ""
 
 
-def _says_none(results: str, language: str) -> bool:
-    """Tell whether all that results say is that there is nothing to tell yet."""
-    clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
-    untold = all(find(each, "no_results", language) for each in clauses)
-    return bool(clauses) and untold and not _SHARE.search(results)
-
-
 def _is_done_only(results: str, language: str) -> bool:
     """Tell whether results say only what has been done, and of nothing that it changed."""
-    clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
+    clauses = clauses_of(results)
     if not all(find(each, "deeds", language) for each in clauses):
         return False
     if any(_is_of_others(each, language) for each in clauses):
         return False
     deeds = load_group("deeds", language)
     rest = " ".join(deeds.sub(" ", each) if deeds else each for each in clauses)
-    return not (_SHARE.search(rest) or find(f" {rest}", "effects", language))
+    return not (SHARE_REACHED.search(rest) or find(f" {rest}", "effects", language))
 
 
 def _is_of_others(clause: str, language: str) -> bool:
@@ -151,7 +139,7 @@ def _is_of_others(clause: str, language: str) -> bool:
 
 def _retells(results: str, actions: str, language: str) -> bool:
     """Tell whether nearly all that results name is named by the actions."""
-    if _SHARE.search(results) or not _numbers(results) <= _numbers(actions):
+    if SHARE_REACHED.search(results) or not _numbers(results) <= _numbers(actions):
         return False
     told = compare_told(results, actions, language)
     return told.retold >= _FEWEST_RETOLD and told.share >= _RETOLD
