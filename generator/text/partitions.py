@@ -192,6 +192,11 @@ def _wrong_run(
 ) -> Iterator[str]:
     parts = values[first : last + 1]
     total = sum(each.number for each in parts)
+    # «143 ansatte, 96 i sjøen og 47 på slakteriet»: the first is all of them.
+    if total == 2 * parts[0].number:
+        return
+    if any(_OF_THOSE.match(sentence, each.end) for each in parts):
+        return
     whole = _whole_before(sentence, values, first)
     begin = whole.start if whole else parts[0].start
     end = min(len(sentence), parts[-1].end + 40)
@@ -231,12 +236,26 @@ _OF_OTHERS = compile_kept(
 )
 
 
+# «212 ansatte, og 131 av dem arbeider deltid»: some of them, and no part beside others.
+_OF_THOSE = compile_kept(
+    r" (?:av|of) (?:dem|oss|disse|desse|dei|them|us|these|whom)(?!\w)", re.IGNORECASE
+)
+# «mot 81 året før»
+_YEAR_BEFORE = compile_kept(
+    r"\s(?:\w{2,20} )?(?:året før|i fjor|året i forvegen|the year before|last year"
+    r"|(?:i|in) 20\d\d)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def _whole_before(sentence: str, values: list[Value], first: int) -> Value | None:
     """Return the number whose parts begin: the nearest that is as large, in the same clause."""
     start = values[first].start
     for each in reversed(values[:first]):
         if start - each.end > _LONGEST:
             return None
+        if _YEAR_BEFORE.match(sentence, each.end):
+            continue
         largest = max(each.number, values[first].number) == each.number
         if largest and _is_like(each, values[first]):
             return each if _OPENS.fullmatch(sentence[each.end : start]) else None

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
+from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.recounted import find_recounts
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import main_texts
@@ -293,7 +294,10 @@ def _contradiction(counts: list[_Count]) -> tuple[_Count, _Count] | None:
             named = any(
                 each.number == other.number and not (each.total or each.held) for each in counts
             )
-            if not named:
+            # “541 employees: 61 in the offices and 480 hired out”
+            both = {first.number, other.number}
+            parted = any(both <= {*_numbers(each)} for each in split_sentences(first.passage.text))
+            if not (named or parted):
                 return first, other
     return None
 

@@ -82,6 +82,7 @@ def _in_one_clause(sentence: Sentence, deed: str) -> bool:
 
 def _denies(sentence: Sentence, report: BookReport) -> bool:
     whole = not sentence.says_any("only_of_some", "hypothetical", "general")
+    whole = whole and not load_pattern("of_another").search(sentence.folded)
     return whole and sentence.says("denying") and _is_of_now(sentence, report)
 
 

@@ -55,6 +55,7 @@ _OTHERS = {"employees": "others", "people": "others", "full_time": "others"}
 # Where a form asks for full-time equivalents, there may be so many times more people.
 # where a text speaks of them, still more.
 _MOST_PART_TIME, _MOST_WHERE_TOLD = 1.7, 2.5
+_NUMBER = compile_kept(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+|[^\W\d_]{2,16}")
 
 
 class _Claim(Struct, frozen=True):
@@ -97,6 +98,20 @@ def _facts(report: BookReport) -> Mapping[str, _Fact]:
     return found
 
 
+def _is_part(claim: _Claim, whole: int, report: BookReport) -> bool:
+    """Tell whether those who are counted are some of all, and a text has both numbers.
+
+    «Vi er 212 ansatte, og 131 av dem …»; “541 employees: 61 in the offices and 480 hired out”.
+    """
+    if whole in map(value_of, _NUMBER.findall(claim.words)):
+        return True
+    return any(
+        {whole, int(claim.number)} <= {value_of(each) for each in _NUMBER.findall(sentence)}
+        for passage in report.numbered_passages
+        for sentence in split_sentences(passage.text)
+    )
+
+
 def _label(report: BookReport) -> Text:
     """Return what the form calls the number of employees: some ask for full-time equivalents."""
     asked = report.answered_by("employees")
@@ -119,6 +134,8 @@ def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage, claim in claims:
         fact = facts[claim.kind]
         if any(_agrees(claim, number) for number in fact.numbers):
+            continue
+        if claim.kind == "employees" and _is_part(claim, fact.numbers[0], report):
             continue
         if claim.kind == "employees" and "full_time" in facts and not people:
             told = not passage.vocabulary.isdisjoint(load_hints("part_time"))
@@ -220,6 +237,9 @@ def _so_many(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
             if not _FIGURE.search(sentence) and not any(map(sentence.lower().__contains__, near)):
                 continue
             match = load_pattern(name).search(sentence)
+            before = sentence[: match.start(match.lastindex or 0)] if match else ""
+            if load_pattern("some_of_those").search(before):
+                continue
             numeral = match and numeral_before([next(filter(None, match.groups()))])
             if not (match and numeral) or _other_year(sentence, report):
                 continue

@@ -202,7 +202,8 @@ def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
         asks = each.says("asks_us")
         if asks or (asked and each.says("asker")):
             case = next((case for group, case in _LIMITS.items() if _limits(each, group)), "")
-            if case and not each.says_any("no_limit", "past"):
+            to_us = load_pattern("answers_us").search(each.folded)
+            if case and not to_us and not each.says_any("no_limit", "past"):
                 about = passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
@@ -215,6 +216,7 @@ def _turned_away(passage: TextPassage) -> Iterator[Hit]:
         for each in sentences_of(passage) if group in passage.groups_near else ():
             asks = each.says("writes_to_us") or (case != "fee" and each.says("outsiders"))
             of_others = load_pattern("of_suppliers").search(each.written)
+            of_others = of_others or load_pattern("answers_us").search(each.folded)
             told = asks and each.says(group) and not of_others
             if told and not each.says_any("lawful_answer", "past"):
                 about = passage.question or None

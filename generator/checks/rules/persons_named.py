@@ -125,8 +125,10 @@ def _is_public(sentence: str, name: str) -> bool:
 
 
 def _is_place(sentence: str, at: int) -> bool:
-    """Tell whether a name that begins there is of where something is: «i Gazipur»."""
-    return bool(load_pattern("before_place").search(sentence, max(0, at - _BEFORE), at))
+    """Tell whether a name that begins there is of a place or a month: «i Gazipur», “in May”."""
+    if load_pattern("before_place").search(sentence, max(0, at - _BEFORE), at):
+        return True
+    return sentence[at:].split(maxsplit=1)[0].strip(",.").casefold() in load_hints("months")
 
 
 def _exposed(sentence: str, around: str) -> str:

@@ -119,6 +119,9 @@ def _differs(one: _Told, other: _Told) -> bool:
     beyond = one.definite and one.number > max(other.number, _FEWEST_OF_THE - 1)
     # «Tolv vevere» that somebody talked with are some, and «våre tolv vevere» are all.
     of_all = other.deed == _HAVING or (one.deed and one.deed == other.deed)
+    if one.total and other.number < one.number:
+        # «Alle 38 montører» beside «de 13 montørene», or 13 that somebody talked with.
+        return other.deed == _HAVING and not (other.definite or other.referring)
     if one.total or (beyond and of_all and not (other.definite or other.referring)):
         return not places or one.total
     # «Alle de ni takene vi besøkte» are some of those that another sentence counts.

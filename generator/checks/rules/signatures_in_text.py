@@ -103,6 +103,8 @@ def _told_after(sentence: str, last: date, language: str) -> str:
         found = load_pattern("in_a_month").search(clause)
         if found is None or not _is_after(found, last):
             continue
+        if load_pattern("not_later_than").search(fold(clause[: found.start()])):
+            continue
         # «I juni 2026, etter signeringen, betalte veveriet»
         told = clause if len(clause.split()) > _FEWEST_TOLD else sentence
         verb = _NEXT_WORD.match(clause, found.end())

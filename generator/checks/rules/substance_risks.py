@@ -89,7 +89,8 @@ def _unlisted(report: BookReport) -> Iterator[Hit]:
     for told in _harm_told(prose, _OF_SOME):
         whom = _people_of(told)
         ours = load_pattern("us").search(told.folded) or _COUNTED.search(told.folded)
-        if whom and ours and not any(f"{each}" in listed for each in whom):
+        of_contract = load_pattern("a_clause").search(told.folded)
+        if whom and ours and not of_contract and not any(f"{each}" in listed for each in whom):
             about = told.passage.question or None
             yield hit(told.where, about=about, case="unlisted", words=told.quoted)
             return
