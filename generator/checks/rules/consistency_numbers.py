@@ -9,19 +9,24 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
-from generator.checks.rules.queries import is_unread, names_of
+from generator.checks.rules.queries import is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import places_of, quoted, texts_with
-from generator.checks.rules.who_we_are import counts_full_time, names_us, people_of
+from generator.checks.rules.who_we_are import (
+    are_some_of,
+    called_employees,
+    counts_full_time,
+    is_of_us,
+    names_us,
+    people_of,
+)
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import Numeral, has_numerals, is_numeral, numeral_before, numerals_near
 from generator.text.partitions import value_of
 from generator.text.sums import board_listed, staff_listed
-from schema.facts.enterprise import EnterpriseFacts
 from schema.kept_patterns import compile_kept
 from schema.report import Money
 from schema.signs import load_hints, load_pattern
-from schema.values import Text
 
 _FACTS = "0-enterprise/facts.yaml"
 # How far before and after a noun its number, who has it, and what limits it are looked for.
@@ -55,7 +60,6 @@ _OTHERS = {"employees": "others", "people": "others", "full_time": "others"}
 # Where a form asks for full-time equivalents, there may be so many times more people.
 # where a text speaks of them, still more.
 _MOST_PART_TIME, _MOST_WHERE_TOLD = 1.7, 2.5
-_NUMBER = compile_kept(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+|[^\W\d_]{2,16}")
 
 
 class _Claim(Struct, frozen=True):
@@ -98,26 +102,6 @@ def _facts(report: BookReport) -> Mapping[str, _Fact]:
     return found
 
 
-def _is_part(claim: _Claim, whole: int, report: BookReport) -> bool:
-    """Tell whether those who are counted are some of all, and a text has both numbers.
-
-    «Vi er 212 ansatte, og 131 av dem …»; “541 employees: 61 in the offices and 480 hired out”.
-    """
-    if whole in map(value_of, _NUMBER.findall(claim.words)):
-        return True
-    return any(
-        {whole, int(claim.number)} <= {value_of(each) for each in _NUMBER.findall(sentence)}
-        for passage in report.numbered_passages
-        for sentence in split_sentences(passage.text)
-    )
-
-
-def _label(report: BookReport) -> Text:
-    """Return what the form calls the number of employees: some ask for full-time equivalents."""
-    asked = report.answered_by("employees")
-    return asked.question.label.text if asked else names_of(EnterpriseFacts, "employees")[0]
-
-
 @rule("NUM121", Severity.WARNING)
 def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the numbers of a text that are not those that the facts have."""
@@ -135,7 +119,9 @@ def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
         fact = facts[claim.kind]
         if any(_agrees(claim, number) for number in fact.numbers):
             continue
-        if claim.kind == "employees" and _is_part(claim, fact.numbers[0], report):
+        if claim.kind == "employees" and are_some_of(
+            claim.number, fact.numbers[0], claim.words, report
+        ):
             continue
         if claim.kind == "employees" and "full_time" in facts and not people:
             told = not passage.vocabulary.isdisjoint(load_hints("part_time"))
@@ -150,7 +136,7 @@ def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
                 about=passage.question or None,
                 related=(fact.where,),
                 case="employees" if claim.kind == "full_time" else claim.kind,
-                called=_label(report),
+                called=called_employees(report),
                 words=quoted(claim.words),
                 fact_number=fact.numbers[0],
             )
@@ -243,19 +229,10 @@ def _so_many(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
             numeral = match and numeral_before([next(filter(None, match.groups()))])
             if not (match and numeral) or _other_year(sentence, report):
                 continue
-            if kind == "board" or _is_of_us(sentence, report):
+            if kind == "board" or is_of_us(sentence, report):
                 about = bool(load_pattern("around").search(match.group()))
                 said = match.group().strip()
                 yield _Claim(kind, numeral.number, _step(numeral), about, said)
-
-
-def _is_of_us(sentence: str, report: BookReport) -> bool:
-    """Tell whether those who are so many are ours, all of us, and not only those somewhere."""
-    others = load_pattern("of_other_firms").search(sentence)
-    # «Av de 83 som arbeider her, er 51 på lageret»: what comes after a comma is of some of them.
-    part = load_pattern("only_here").search(sentence.split(",", maxsplit=1)[0])
-    us = load_pattern("of_our_own").search(sentence) or names_us(sentence, report)
-    return bool(us) and not others and not part
 
 
 def _workforces(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:

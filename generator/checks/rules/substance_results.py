@@ -18,7 +18,9 @@ _SECTION_4_D = "aapenhetsloven-4-d"
 _SENTENCE_END = compile_kept(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+")
 _WORD = compile_kept(r"\w+")
 # What it hangs on has come by then: “once the software has been rolled out”.
-_WHEN = compile_kept(r"\s(?:once|when|as soon as|after|når|så snart|etter at)\s.{0,200}$")
+_WHEN = compile_kept(r"\s(?:once|when|as soon as|after|når|så snart|etter at)\s")
+# It goes on to the end of the clause, for so many letters at most.
+_LONGEST_WHEN = 200
 _NEXT = compile_kept(
     r"\b(?:neste|next) (?:år|sesong|halvår|kvartal|høst|haust|vår|year|season|autumn|spring)"
     r"|\b(?:trer i kraft|tek til å gjelde|takes? effect)\b"
@@ -198,8 +200,10 @@ def _is_to_come(clause: str, language: str, now: int) -> bool:
         or (now in years and _LATE_IN_YEAR.search(clause))
     ):
         return True
-    rest = without(_WHEN.sub("", clause), "expecting", language)
-    return rest != _WHEN.sub("", clause) and not find(rest, "happened", language)
+    when = _WHEN.search(clause, max(0, len(clause) - _LONGEST_WHEN))
+    before = clause[: when.start()] if when else clause
+    rest = without(before, "expecting", language)
+    return rest != before and not find(rest, "happened", language)
 
 
 def _repeats(results: str, goal: str) -> bool:

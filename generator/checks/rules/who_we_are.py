@@ -3,12 +3,18 @@
 import re
 
 from generator.book.model import BookReport
+from generator.checks.rules.plain_language import split_sentences
+from generator.checks.rules.queries import names_of
 from generator.checks.rules.signs import texts_with
 from generator.text.partitions import value_of
+from schema.facts.enterprise import EnterpriseFacts
+from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
+from schema.values import Text
 
 # A first word as short as «Den» is no name.
 _LONG_NAME = 4
+_NUMBER = compile_kept(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+|[^\W\d_]{2,16}")
 
 
 def counts_full_time(report: BookReport) -> bool:
@@ -39,3 +45,32 @@ def names_us(owner: str, report: BookReport) -> bool:
     return any(name and name.casefold() in folded for name in names) or bool(
         alone and re.search(alone, owner)
     )
+
+
+def is_of_us(sentence: str, report: BookReport) -> bool:
+    """Tell whether those who are so many are ours, all of us, and not only those somewhere."""
+    others = load_pattern("of_other_firms").search(sentence)
+    # «Av de 83 som arbeider her, er 51 på lageret»: what comes after a comma is of some of them.
+    part = load_pattern("only_here").search(sentence.split(",", maxsplit=1)[0])
+    us = load_pattern("of_our_own").search(sentence) or names_us(sentence, report)
+    return bool(us) and not others and not part
+
+
+def are_some_of(number: float, whole: int, words: str, report: BookReport) -> bool:
+    """Tell whether those who are counted are some of all, and a sentence has both numbers.
+
+    «Vi er 212 ansatte, og 131 av dem …»; “541 employees: 61 in the offices and 480 hired out”.
+    """
+    if whole in map(value_of, _NUMBER.findall(words)):
+        return True
+    return any(
+        {whole, int(number)} <= {value_of(each) for each in _NUMBER.findall(sentence)}
+        for passage in report.numbered_passages
+        for sentence in split_sentences(passage.text)
+    )
+
+
+def called_employees(report: BookReport) -> Text:
+    """Return what the form calls the number of employees: some ask for full-time equivalents."""
+    asked = report.answered_by("employees")
+    return asked.question.label.text if asked else names_of(EnterpriseFacts, "employees")[0]

@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RANGE = re.compile(r"\((?:(\d+)rem <= )?width(?: >= (\d+)rem| < (\d+)rem)\)")
 _SPACE = re.compile(r"\s*([{};>])\s*|([:,])\s+")
 # What is before a brace; in values, a plus needs its space.
-_SELECTOR = re.compile(r"[^{};]+(?={)")
+_SELECTOR = re.compile(r"(?<![^{};])[^{};]+(?={)")
 _SIBLING = re.compile(r" ([+~]) ")
 
 
