@@ -207,7 +207,7 @@ def test_what_is_kept_and_was_damaged_is_made_anew(organisation: Path, tmp_path:
     kept = tmp_path / "caches"
     assert run_apart(tmp_path, "build", *AS_OF, XDG_CACHE_HOME=str(kept)).returncode == 0
     whole = [each for each in (kept / "aktsom").iterdir() if each.is_file()]
-    assert {each.name.partition("-")[0] for each in whole} >= {"data", "template"}
+    assert {each.name.partition("-")[0] for each in whole} >= {"data", "html"}
     for number, each in enumerate(whole):
         data = bytearray(each.read_bytes())
         place = (number * 7919) % len(data)

@@ -1,6 +1,8 @@
 """Things that are counted twice and not alike: all there are, and those it was done to."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from msgspec import Struct
 
@@ -28,6 +30,8 @@ _NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ
 _ENDING = compile_kept(r"(?:erne|ere|arane|arar|ene|ane|ers?|ar|a|s|e)$")
 _STEM, _LONGEST, _NOUNS = 3, 12, 2
 _FEWEST, _FEWEST_OF_THE = 2, 4
+# Of one thing so many are held against each other, and so much of a sentence is looked at.
+_MOST, _AROUND = 24, 300
 # A part and the others are told of in one breath.
 _NEAR = 120
 # «alle 12 underentreprenører i renhold»: no place, but a part of them.
@@ -70,7 +74,7 @@ def find_recounts(report: BookReport) -> Iterator[Recount]:
     by_stem = _by_stem(told)
     said = set[str]()
     for each in told:
-        alike = [one for one in by_stem.get(each.first, ()) if one is not each]
+        alike = [one for one in _alike(each.first, by_stem) if one is not each]
         others = [one for one in alike if one.number != each.number]
         known = {one.number for one in alike}
         # «to fabrikker i Vietnam og én i Kina»
@@ -88,21 +92,28 @@ def find_recounts(report: BookReport) -> Iterator[Recount]:
 
 
 def _by_stem(told: list[_Told]) -> dict[str, list[_Told]]:
-    """Return what is told of each thing, and of those whose names end in its: «rosefarmer»."""
-    found: dict[str, list[_Told]] = {}
+    """Return what is told of each thing by the stem of its name; so many of each at most."""
+    found = defaultdict[str, list[_Told]](list)
     for each in told:
         for stem in each.stems:
-            found.setdefault(stem, []).append(each)
-    longer = {
-        stem: [one for other in found if _is_kind_of(other, stem) or _is_kind_of(stem, other)
-               for one in found[other]]
-        for stem in found
-    }  # fmt: skip
-    return {stem: [*found[stem], *longer[stem]] for stem in found}
+            if len(found[stem]) < _MOST:
+                found[stem].append(each)
+    # A thing is told of by names that end in its: «rosefarmer» are «farmer».
+    for stem in [*found]:
+        for ending in _endings(stem):
+            if ending in found:
+                found[f"-{ending}"] += found[stem][: _MOST - len(found[f"-{ending}"])]
+    return found
 
 
-def _is_kind_of(longer: str, stem: str) -> bool:
-    return len(stem) >= _FEWEST_OF_THE and longer != stem and longer.endswith(stem)
+def _alike(stem: str, by_stem: Mapping[str, list[_Told]]) -> list[_Told]:
+    """Return what is told of a thing: by its name, by longer names of its kind, and by shorter."""
+    shorter = (each for ending in _endings(stem) for each in by_stem.get(ending, ()))
+    return [*by_stem.get(stem, ()), *by_stem.get(f"-{stem}", ()), *islice(shorter, _MOST)]
+
+
+def _endings(stem: str) -> list[str]:
+    return [stem[at:] for at in range(1, len(stem) - _FEWEST_OF_THE + 1)]
 
 
 def _pairs(numbers: set[int]) -> set[int]:
@@ -163,12 +174,14 @@ def _is_over_again(sentence: Sentence) -> bool:
 
 
 def _counted(sentence: Sentence, value: Value) -> Iterator[_Told]:
-    text = sentence.written
-    nouns = _nouns(text, value.end)
-    before = text[: value.start].casefold().split()[-2:]
+    begin = max(0, value.start - _AROUND)
+    text = sentence.written[begin : value.end + _AROUND]
+    start, stop = value.start - begin, value.end - begin
+    nouns = _nouns(text, stop)
+    before = text[:start].casefold().split()[-2:]
     if not nouns or not load_hints("beyond_count").isdisjoint({*before} - _TO):
         return
-    rest = text[value.end :].lstrip()
+    rest = text[stop:].lstrip()
     end = rest.casefold().find(nouns[-1]) + len(nouns[-1])
     after = _WORD.findall(rest[end : end + 40].casefold())[:2]
     of_all = not load_hints("all_there_are").isdisjoint([*before, *after[:1]])
@@ -183,9 +196,9 @@ def _counted(sentence: Sentence, value: Value) -> Iterator[_Told]:
     if not more:
         yield _Told(
             value.number, stems[0], frozenset(stems),
-            "" if _is_whole_of_part(text[: value.start]) else _deed(text, value, end),
+            "" if _is_whole_of_part(text[:start]) else _deed(text, start, stop, end),
             of_all and not some, definite and not some, some or of_all or definite, sentence,
-            text[value.start : value.end + 1 + end],
+            text[start : stop + 1 + end],
         )  # fmt: skip
 
 
@@ -216,12 +229,12 @@ def _stem(word: str) -> str:
     return stem[:_LONGEST] if len(stem) >= _STEM else word
 
 
-def _deed(text: str, value: Value, end: int) -> str:
+def _deed(text: str, start: int, stop: int, end: int) -> str:
     """Return what was done to those who are counted, by the verb of the clause; or empty."""
-    begins = [each.end() for each in _CLAUSE_END.finditer(text) if each.end() <= value.start]
-    stop = _CLAUSE_END.search(text, value.end)
-    clause = text[max(begins, default=0) : stop.start() if stop else len(text)]
-    at = value.start - max(begins, default=0)
+    begins = [each.end() for each in _CLAUSE_END.finditer(text) if each.end() <= start]
+    clause_end = _CLAUSE_END.search(text, stop)
+    clause = text[max(begins, default=0) : clause_end.start() if clause_end else len(text)]
+    at = start - max(begins, default=0)
     nearest, deed = -1, ""
     for name in _DEEDS:
         for found in load_pattern(name).finditer(clause):
@@ -239,7 +252,7 @@ _SOME_OF = compile_kept(
 )
 
 
-def _others(report: BookReport, told: dict[str, list[_Told]]) -> Iterator[Recount]:
+def _others(report: BookReport, told: Mapping[str, list[_Told]]) -> Iterator[Recount]:
     """Yield a part and the others, that together are not what any text says there are."""
     for passage in told_texts(report):
         of_some = " av " in passage.text or " of " in passage.text
@@ -249,12 +262,7 @@ def _others(report: BookReport, told: dict[str, list[_Told]]) -> Iterator[Recoun
             part = value_of(match["part"])
             left = value_of(rest["number"] or rest["last"]) if rest else 0
             stem = _stem(match["noun"].casefold())
-            wholes = [
-                one
-                for each in told
-                if each == stem or _is_kind_of(stem, each)
-                for one in told[each]
-            ]
+            wholes = _alike(stem, told)
             known = [one for one in wholes if one.number > part]
             sums = part and left and not value_of(match["noun"])
             if rest and sums and known and all(one.number != part + left for one in wholes):
