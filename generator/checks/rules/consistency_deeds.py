@@ -10,15 +10,13 @@ from itertools import islice
 
 from generator.book.model import BookReport
 from generator.checks.rules.queries import harms_people
-from generator.checks.rules.sentences import Sentence, sentences_of, told_texts
+from generator.checks.rules.sentences import Sentence, places_in, sentences_of, told_texts, years_in
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 from schema.substance_words import find_phrase
 from schema.values import Text
 
 _WORD = compile_kept(r"[^\W\d_]+")
-_YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
 # «bakarane» and «bakarar» are «bakar», “herders” and “herding” both “herd”.
 _OF_DOERS = compile_kept(r"(?<=ar)(?:ane|ar)$")
 _ENDING = compile_kept(r"(?:erne|ingene|ingane|ing|ere|ene|ane|ers?|ar|en|et|a|s|e)$")
@@ -91,10 +89,7 @@ def _tells(sentence: Sentence, report: BookReport) -> bool:
 
 
 def _is_of_now(sentence: Sentence, report: BookReport) -> bool:
-    others = {int(each) for each in _YEAR.findall(sentence.written)} - {
-        report.year,
-        report.year + 1,
-    }
+    others = years_in(sentence.written) - {report.year, report.year + 1}
     # Of a report on the year before, «i fjor» is that year.
     folded = _LAST_YEAR.sub(" ", sentence.folded)
     return not (others or load_pattern("earlier_than").search(folded))
@@ -102,13 +97,8 @@ def _is_of_now(sentence: Sentence, report: BookReport) -> bool:
 
 def _of_the_same(one: Sentence, other: Sentence) -> bool:
     """Tell whether a sentence names no place or person that the other does not."""
-    names, others = _names(one), _names(other)
+    names, others = places_in(one), places_in(other)
     return one.written != other.written and (names <= others or bool(names & others))
-
-
-def _names(sentence: Sentence) -> frozenset[str]:
-    written = load_pattern("in_which_month").sub("", sentence.written)
-    return frozenset(_NAME.findall(written))
 
 
 def stems_of(sentence: Sentence, *groups: str) -> frozenset[str]:
@@ -147,7 +137,7 @@ def _announced(report: BookReport) -> Iterator[Contradiction]:
     for told in _with(report, "announced", "inspecting"):
         always = not told.says_any(*(each for each in partly if each != "only_of_some"))
         for each in _with(report, "unannounced") if always and _is_of_now(told, report) else ():
-            if not each.says_any("denying", "expecting") and _names(told) <= _names(each):
+            if not each.says_any("denying", "expecting") and places_in(told) <= places_in(each):
                 yield "looked", told, each
 
 
@@ -218,7 +208,7 @@ def _harm_unknown(report: BookReport) -> Iterator[Contradiction]:
     for each in _with(report, "harm_in_general", "unaware") if listed else ():
         plain = not each.says_any("only_of_some", "hypothetical", "general")
         about = stems_of(each, "harm_in_general", "unaware")
-        if plain and _is_of_now(each, report) and not _names(each):
+        if plain and _is_of_now(each, report) and not places_in(each):
             for told in listed:
                 if _are_of_one(about, stems_of(told)):
                     yield "harm", each, told
@@ -290,7 +280,7 @@ def _months_in(folded: str) -> list[int]:
 def _months_since(sentence: Sentence, report: BookReport) -> range | None:
     """Return the months of the report's year that a denial is of; None if that is not known."""
     found = load_pattern("since_when").search(sentence.folded)
-    years = [int(each) for each in _YEAR.findall(sentence.folded)]
+    years = years_in(sentence.folded)
     if found and found["quarter"]:
         return range(10, 13)
     months = _months_in(sentence.folded)

@@ -15,13 +15,13 @@ from generator.checks.rules.sentences import (
     sentences_of,
     sentences_with,
     told_texts,
+    years_in,
 )
 from generator.checks.rules.signs import signs_in
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
 _WORD = compile_kept(r"[\w-]+")
-_YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # «stuepikene» is «stuepiker», and “pickers” is “picker”; a stem is no shorter than so.
 _ENDING = compile_kept(r"(?:ne|ane|ene|s|r|e)$")
 _STEM, _LONGER = 5, 4
@@ -105,7 +105,7 @@ def _talks_with(report: BookReport, stem: str) -> Iterator[Sentence]:
 
 
 def _is_now(sentence: str, report: BookReport) -> bool:
-    others = {int(each) for each in _YEAR.findall(sentence)} - {report.year}
+    others = years_in(sentence) - {report.year}
     return not (others or load_pattern("earlier_than").search(sentence))
 
 

@@ -10,7 +10,14 @@ from generator.checks.rules.consistency_denials import find_denials
 from generator.checks.rules.consistency_habits import find_differing
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import Sentence, find, sentences_with, told_texts
+from generator.checks.rules.sentences import (
+    Sentence,
+    find,
+    places_in,
+    sentences_with,
+    told_texts,
+    years_in,
+)
 from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Ref, Severity
 from schema.kept_patterns import compile_kept
@@ -27,9 +34,6 @@ _THING = compile_kept(
     r"(?= (?P<after>\S{1,30})|\s?$|[,.])"
 )
 _WORD = compile_kept(r"\w+")
-_YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-# A name within a sentence: of a place or a firm, so that the two may be about different ones.
-_NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
 # «Ingen av renholderne hadde …», “None of the cleaners had …”: whom it is denied of.
 _NONE_OF = compile_kept(
     r"\A (?:ingen|inga|none|nobody) (?:(?:av|of|among|blant) )?(?:de |dei |the |våre |our )?"
@@ -123,22 +127,17 @@ def _looked_at(report: BookReport) -> Iterator[tuple[str, Sentence, Sentence]]:
         for thing in _things(each, report, denied=False):
             kept = affirmed.get(thing)
             # With names in it, it may be of others: the one with the fewest counts.
-            if kept is None or len(_names(each)) < len(_names(kept)):
+            if kept is None or len(places_in(each)) < len(places_in(kept)):
                 affirmed[thing] = each
     for one, thing in denied:
         other = affirmed.get(thing)
-        if other and other is not one and _names(one) >= _names(other):
+        if other and other is not one and places_in(one) >= places_in(other):
             yield "looked", one, other
             return
 
 
-def _names(sentence: Sentence) -> frozenset[str]:
-    written = load_pattern("in_which_month").sub("", sentence.written)
-    return frozenset(_NAME.findall(written))
-
-
 def _is_of_another_time(clause: str, language: str, report: BookReport) -> bool:
-    others = {int(each) for each in _YEAR.findall(clause)} - {report.year}
+    others = years_in(clause) - {report.year}
     expected = find(clause, "expecting", language)
     return bool(others or expected or load_pattern("earlier_than").search(clause))
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.sentences import Sentence, sentences_of, told_texts
+from generator.checks.rules.sentences import Sentence, names_in, sentences_of, told_texts, years_in
 from generator.text.numerals import has_numerals, numerals_near
 from generator.text.partitions import (
     THE_REST,
@@ -24,8 +24,6 @@ from schema.signs import load_hints, load_pattern
 _WORD = compile_kept(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _CLAUSE_END = compile_kept(r"[,;:](?=\s)|\s(?:men|but|mens|while|medan)\s")
 _FIGURE = compile_kept(r"\d")
-_YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
 # «gårdene» is «gård», “cafés” is “café”.
 _ENDING = compile_kept(r"(?:erne|ere|arane|arar|ene|ane|ers?|ar|a|s|e)$")
 _STEM, _LONGEST, _NOUNS = 3, 12, 2
@@ -122,8 +120,8 @@ def _pairs(numbers: set[int]) -> set[int]:
 
 def _differs(one: _Told, other: _Told) -> bool:
     """Tell whether a number of all, or of those to whom something was done, is not another's."""
-    named = set(_NAME.findall(one.sentence.written))
-    places = named - set(_NAME.findall(other.sentence.written))
+    named = names_in(one.sentence.written)
+    places = named - names_in(other.sentence.written)
     if one.deed == other.deed == _HAVING and not (named or other.referring or one.referring):
         return True
     # «De fire fabrikkene» may be some of nine, but not «de ti».
@@ -164,7 +162,7 @@ def _told(passage: TextPassage, report: BookReport) -> Iterator[_Told]:
 
 
 def _is_of_another_year(sentence: Sentence, report: BookReport) -> bool:
-    years = {int(each) for each in _YEAR.findall(sentence.written)} - {report.year}
+    years = years_in(sentence.written) - {report.year}
     return bool(years or load_pattern("earlier_than").search(sentence.folded))
 
 

@@ -13,6 +13,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.findings.finding import Ref
 from schema.kept_patterns import compile_kept
+from schema.signs import load_pattern
 from schema.substance_words import PhraseFound, find_phrase, fold
 from schema.values import Text
 
@@ -22,6 +23,11 @@ _MOST_PHRASES = 20
 _MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
 # A line of a list, a table or a quotation is a sentence; lines that only wrap are not.
 _END = compile_kept(r"(?<=[.!?])[\"»”)]?\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s))")
+
+
+# A name within a sentence: of a place or a firm, so that two may be about different ones.
+_NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
+_YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Sentence(Struct, frozen=True):
@@ -56,6 +62,21 @@ class Sentence(Struct, frozen=True):
 def find(folded: str, group: str, language: str) -> PhraseFound | None:
     """Return the first phrase of a group in a text in small letters that begins with a space."""
     return find_phrase(folded, group, language)
+
+
+def names_in(written: str) -> frozenset[str]:
+    """Return the names within a sentence as it is written."""
+    return frozenset(_NAME.findall(written))
+
+
+def places_in(sentence: Sentence) -> frozenset[str]:
+    """Return the names within a sentence that are of no month."""
+    return names_in(load_pattern("in_which_month").sub("", sentence.written))
+
+
+def years_in(text: str) -> set[int]:
+    """Return the years that a text has in figures."""
+    return {int(each) for each in _YEAR.findall(text)}
 
 
 def without(folded: str, group: str, language: str) -> str:
