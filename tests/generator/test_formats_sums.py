@@ -90,7 +90,6 @@ def test_a_sum_speaks_of_the_case_that_all_have(cases: list[str], said: str) -> 
     assert f"{group.title}: {say_group(group, 'en')}" == f"References: {said}"
 
 
-
 def test_groups_follow_the_law_then_the_form_advice_and_the_alphabet() -> None:
     codes = ["VAL102", "ADV501", "FRM102", "LAW301", "REF401", "LAW101", "DAT101"]
     titles = [each.title for each in group_entries(listing(*map(found, codes)))]
