@@ -46,17 +46,17 @@ def found(
         (
             ["LAW301", "LAW301", "LAW302"],
             "§ 5 c: to risikoer mangler tiltak; ett tiltak mangler resultat",
-            "§ 5 c: two risks have no measures; one measure has no result",
+            "§ 5(1)(c): two risks have no measures; one measure has no result",
         ),
         (
             ["LAW301"] * 13,
             "§ 5 c: 13 risikoer mangler tiltak",
-            "§ 5 c: 13 risks have no measures",
+            "§ 5(1)(c): 13 risks have no measures",
         ),
         (
             ["LAW302", "LAW301"],
             "§ 5 c: én risiko mangler tiltak; ett tiltak mangler resultat",
-            "§ 5 c: one risk has no measures; one measure has no result",
+            "§ 5(1)(c): one risk has no measures; one measure has no result",
         ),
         (
             ["SYN101", "SYN101"],
