@@ -24,7 +24,10 @@ def bind_versions(book: Book, source: SourceFolder) -> tuple[Book, tuple[Finding
     for each, report in bound:
         if report is None:
             file = f"{source.key}/{folder_of(each.year, each.number)}/report.yaml"
-            findings.append(syntax.MISSING_FILE.at(Ref(file), file=file, suggestion="", begin=""))
+            missing = syntax.MISSING_FILE.at(
+                Ref(file), case="file", file=file, suggestion="", deeper=""
+            )
+            findings.append(missing)
     reports = (
         replace(report, versions=tuple(v for each, v in bound if v and each.year == report.year))
         for report in book.reports

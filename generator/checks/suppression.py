@@ -204,7 +204,7 @@ def _says_nothing_is_there(finding: Finding) -> bool:
     """Tell whether a finding says that a file is empty or missing."""
     empty = finding.code == values.EMPTY_VALUE.id and not finding.where.keys
     missing = finding.code == syntax.MISSING_FILE.id
-    return empty or (missing and finding.arguments["file"] == finding.where.file)
+    return empty or (missing and finding.arguments.get("file") == finding.where.file)
 
 
 def _is_in(finding: Finding, paths: Collection[str]) -> bool:

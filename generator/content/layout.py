@@ -61,9 +61,7 @@ def check_organisation_folder(source: SourceFolder) -> Iterator[Finding]:
         yield syntax.BAD_FOLDER_NAME.at(Ref(key), folder=key, suggestion=suggestion)
     if source.sources and not source.folders and not source.unreadable:
         where = Ref(f"{key}/organisation.yaml")
-        yield syntax.MISSING_FILE.at(
-            where, file=f"{key}/*/report.yaml", suggestion="", begin=key, deeper=""
-        )
+        yield syntax.MISSING_FILE.at(where, case="statement", begin=key)
     for path in source.folders:
         if dirname(path) == key and _IN_A_YEAR.fullmatch(basename(path)):
             years = years_of(source)

@@ -160,7 +160,7 @@ class _Folder(Struct, frozen=True):
         deeper = inner if f"{inner}/{basename(path)}" in self.paths else ""
         return (
             syntax.MISSING_FILE.at(
-                Ref(path), file=path, suggestion=suggestion, begin="", deeper=deeper
+                Ref(path), case="file", file=path, suggestion=suggestion, deeper=deeper
             ),
         )
 

@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from generator.checks.messages import wording_of
 from generator.checks.rules import all_codes
-from generator.checks.wordings import load_shared_words
+from generator.checks.wordings import gap_title_of, load_shared_words
 from generator.findings.finding import Severity
 from generator.formats.listing import ListedFinding, Listing
 from generator.text.words import load_words
-from schema.languages import plural_category
+from schema.languages import plural_category, spoken_for
 from schema.law import load_provisions
 
 # Kinds of findings that a group says; of the rest there is but a count.
@@ -60,7 +60,7 @@ def say_group(group: Group, language: str) -> str:
     found: dict[str, list[ListedFinding]] = {}
     for each in gravest_first:
         found.setdefault(each.finding.code, []).append(each)
-    said = [_say(code, _number(code, entries), language) for code, entries in found.items()]
+    said = [_say(code, entries, language) for code, entries in found.items()]
     left = len(said) - _MOST
     if left > 0:
         more = load_words(language, "command").count("more_kinds", left)
@@ -97,15 +97,23 @@ def _number(code: str, entries: list[ListedFinding]) -> int:
     return len({tuple(each.place.file.split("/")[:2]) for each in entries})
 
 
-def _say(code: str, number: int, language: str) -> str:
-    wording = wording_of(code, language)
+def _say(code: str, entries: list[ListedFinding], language: str) -> str:
+    wording, number = wording_of(code, language), _number(code, entries)
     if not wording.sum:
-        title = _within_sentence(wording.title.rstrip("."))
+        title = _within_sentence(_title(code, entries, language))
         return f"{title} ({number})" if number > 1 else title
     numbers = load_shared_words().numbers[language]
     count = numbers[number] if number < len(numbers) else str(number)
     category = plural_category(number, language)
     return wording.sum.get(category, wording.sum["other"]).format(count=count)
+
+
+def _title(code: str, entries: list[ListedFinding], language: str) -> str:
+    """Return what findings have in common: the title of their case if they share one."""
+    cases = {str(each.finding.arguments.get("case", "")) for each in entries}
+    if len(cases) == 1 and isinstance(wording_of(code, language).gap, dict):
+        return gap_title_of(code, cases.pop(), spoken_for(language))
+    return wording_of(code, language).title.rstrip(".")
 
 
 def _within_sentence(title: str) -> str:

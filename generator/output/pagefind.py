@@ -6,6 +6,7 @@ pages would give other bytes on another machine.
 
 import json
 import os
+import re
 import subprocess
 from base64 import b64decode, b64encode
 from collections import deque
@@ -28,6 +29,11 @@ _AHEAD = 64
 _Request: TypeAlias = Mapping[str, Any]
 
 
+# The mark that sets a label, a value or a cell apart from what follows, in the text of a result.
+_MARKS = {"dt": ":", "dd": ".", "th": ":", "td": ","}
+_UNMARKED = re.compile(r"(?<=[^\s.:;,!?>])((?:\s*</[a-z]+>)*\s*)</(dt|dd|th|td)>")
+
+
 class SearchError(Exception):
     """Pagefind could not be started, or did not make an index; the text says why."""
 
@@ -43,8 +49,20 @@ class PageFile(Struct, frozen=True):
         # Where a word may be divided is nothing to search for.
         text = self.file.read_text(encoding="utf-8").replace(SOFT, "")
         return {
-            "type": "AddFile", "index_id": _INDEX, "file_path": self.address, "file_contents": text,
+            "type": "AddFile", "index_id": _INDEX, "file_path": self.address,
+            "file_contents": _set_apart(text),
         }  # fmt: skip
+
+
+def _set_apart(page: str) -> str:
+    """Return a page where no label runs into its value, nor a cell into the next one.
+
+    Pagefind takes only the text, and words that nothing parts would be found as one.
+    """
+    marked = _UNMARKED.sub(lambda end: f"{_MARKS[end[2]]}{end[0]}", page)
+    for tag in _MARKS:
+        marked = marked.replace(f"</{tag}>", f"</{tag}> ")
+    return marked
 
 
 class TextRecord(Struct, frozen=True):

@@ -7,7 +7,6 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from generator.checks.messages import wording_of
-from generator.content.sources import ORGANISATION
 from generator.findings.codes.syntax import MISSING_FILE
 from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.source_frames import SourceFrame, frame_of
@@ -107,8 +106,9 @@ def _is_text(entry: ListedFinding, listing: Listing) -> bool:
 
 def _begins(entry: ListedFinding, listing: Listing) -> bool:
     """Tell whether what a finding asks for is a first statement: the enterprise itself is there."""
-    finding, of_all = entry.finding, entry.finding.where.file.endswith(f"/{ORGANISATION}")
-    return finding.code == MISSING_FILE.id and of_all and _is_there(entry.place, listing)
+    case = entry.finding.arguments.get("case")
+    asked = entry.finding.code == MISSING_FILE.id and case == "statement"
+    return asked and _is_there(entry.place, listing)
 
 
 def _is_there(place: Location, listing: Listing) -> bool:

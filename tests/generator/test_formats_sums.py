@@ -30,11 +30,14 @@ from tests.tools import ROOT
 FOLDERS = ROOT / "tests" / "folders"
 
 
-def found(code: str, file: str = "lo/2023/report.yaml", message: str = "galt") -> ListedFinding:
-    """A finding of a code, on the first line of a file."""
+def found(
+    code: str, file: str = "lo/2023/report.yaml", message: str = "galt", case: str = ""
+) -> ListedFinding:
+    """A finding of a code, and of a case of it, on the first line of a file."""
     severity = all_codes()[code].severity
     where = Location(file, Span(1, 1, 1, 5), "text", whole=False)
-    return ListedFinding(Finding(code, severity, Ref(file)), Message(message, ()), where, ())
+    finding = Finding(code, severity, Ref(file), {"case": case} if case else {})
+    return ListedFinding(finding, Message(message, ()), where, ())
 
 
 @pytest.mark.parametrize(
@@ -43,17 +46,17 @@ def found(code: str, file: str = "lo/2023/report.yaml", message: str = "galt") -
         (
             ["LAW301", "LAW301", "LAW302"],
             "§ 5 c: to risikoer mangler tiltak; ett tiltak mangler resultat",
-            "§ 5 c: two risks have no measures; one measure has no result",
+            "§ 5(1)(c): two risks have no measures; one measure has no result",
         ),
         (
             ["LAW301"] * 13,
             "§ 5 c: 13 risikoer mangler tiltak",
-            "§ 5 c: 13 risks have no measures",
+            "§ 5(1)(c): 13 risks have no measures",
         ),
         (
             ["LAW302", "LAW301"],
             "§ 5 c: én risiko mangler tiltak; ett tiltak mangler resultat",
-            "§ 5 c: one risk has no measures; one measure has no result",
+            "§ 5(1)(c): one risk has no measures; one measure has no result",
         ),
         (
             ["SYN101", "SYN101"],
@@ -71,6 +74,20 @@ def test_a_group_says_what_it_holds(codes: list[str], nb: str, en: str) -> None:
     for language, expected in (("nb", nb), ("en", en)):
         (group,) = group_entries(listing(*map(found, codes), language=language))
         assert f"{group.title}: {say_group(group, language)}" == expected
+
+
+@pytest.mark.parametrize(
+    ("cases", "said"),
+    [
+        (["repository"], "a link leads to a file on GitHub instead of to the attachment"),
+        (["closed", "closed"], "a link leads to a place that only employees can enter (2)"),
+        (["closed", "repository"], "a link leads to a place that only employees can get into (2)"),
+    ],
+)
+def test_a_sum_speaks_of_the_case_that_all_have(cases: list[str], said: str) -> None:
+    entries = (found("REF309", case=each) for each in cases)
+    (group,) = group_entries(listing(*entries, language="en"))
+    assert f"{group.title}: {say_group(group, 'en')}" == f"References: {said}"
 
 
 def test_groups_follow_the_law_then_the_form_advice_and_the_alphabet() -> None:

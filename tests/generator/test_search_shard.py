@@ -59,6 +59,21 @@ def test_each_language_has_its_own_index_of_questions(staging: Staging) -> None:
     assert [each["id"] for each in found["/a.html"]] == ["1.A"]  # type: ignore[attr-defined]
 
 
+def test_labels_values_and_cells_are_set_apart_in_what_is_found(staging: Staging) -> None:
+    text = (
+        "</p><dl><dt>Telefon</dt><dd>+47 99 99 99 99</dd><dd>Postboks 1</dd>"
+        "<dt>Mål</dt><dd><p>Færre timer.</p></dd></dl>"
+        "<table><tr><th>Kari Vik</th><td><b>Styreleder</b> </td><td>Uten forbehold</td></tr>"
+        "</table><p>"
+    )
+    made = make_shard(put(staging, "a.html", text), INDEX, staging, None, "1")
+    (found,) = fragments(staging.new, dict(made.files))
+    assert found["content"] == (
+        "Fisk. Spørsmål. Telefon: +47 99 99 99 99. Postboks 1. Mål: Færre timer. "
+        "Kari Vik: Styreleder, Uten forbehold,"
+    )
+
+
 def test_equal_pages_give_equal_files_in_whatever_order(tmp_path: Path) -> None:
     made = []
     for name, order in (("one", ("a.html", "b.html")), ("two", ("b.html", "a.html"))):

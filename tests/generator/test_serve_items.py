@@ -36,10 +36,10 @@ def test_a_finding_is_shown_with_its_place_and_a_way_to_open_it(tmp_path: Path) 
 
 def test_a_missing_first_statement_is_begun_where_the_enterprise_is(tmp_path: Path) -> None:
     found = entry()
-    file = "lo/organisation.yaml"
+    file, of_all = "lo/organisation.yaml", {"case": "statement"}
     begun = replace(
         found,
-        finding=replace(found.finding, code="SYN007", where=Ref(file)),
+        finding=replace(found.finding, code="SYN007", where=Ref(file), arguments=of_all),
         place=Location(file, Span(1, 1, 1, 1), "", whole=True),
     )
     listing = lay(tmp_path, begun)
