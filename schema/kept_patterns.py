@@ -20,6 +20,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from schema.needed_letters import needed_letters
 from schema.user_cache import keep, keeping_folder, read_kept
 
 try:
@@ -37,13 +38,14 @@ _promised: set[int] = set()
 
 
 class _Compiled(Struct, frozen=True, array_like=True):
-    """All that makes a pattern: what `re` hands to its machine."""
+    """All that makes a pattern: what `re` hands to its machine; and the letters that it needs."""
 
     flags: int
     code: list[int]
     groups: int
     index_of: dict[str, int]
     names: list[str | None]
+    needed: tuple[str, ...]
 
 
 class _Named(Struct, frozen=True, array_like=True):
@@ -73,19 +75,30 @@ def compile_named(name: str, write: Callable[[], str]) -> re.Pattern[str]:
 
 def compile_kept(written: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """Return a pattern as `re.compile` does, and keep it for the next run. Raises re.error."""
+    return compile_with_needed(written, flags)[0]
+
+
+def compile_with_needed(
+    written: str, flags: re.RegexFlag = re.NOFLAG
+) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return a pattern, kept as well, and rows of letters of which a text needs one to have it.
+
+    They are small letters; none are told where none are known. Raises re.error.
+    """
     if _sre is None:
-        return re.compile(written, flags)
+        return re.compile(written, flags), ()
     key = f"{int(flags)} {written}"
     kept = read_patterns(keeping_folder()).get(key)
     with suppress(*_FAULTS):  # a DecodeError is a ValueError
         if kept is not None:
-            return _restore(written, msgspec.msgpack.decode(kept, type=_Compiled))
+            found = msgspec.msgpack.decode(kept, type=_Compiled)
+            return _restore(written, found), found.needed
     with suppress(*_FAULTS):
         made = _compile(written, flags)
         _promise_to_keep()
         _made[key] = made
-        return _restore(written, made)
-    return re.compile(written, flags)
+        return _restore(written, made), made.needed
+    return re.compile(written, flags), ()
 
 
 def keep_made() -> None:
@@ -122,7 +135,8 @@ def read_patterns(_folder: Path | None) -> Mapping[str, msgspec.Raw]:
 def _name() -> str:
     """Return the name of the file, which says what the numbers depend on besides the patterns."""
     python = f"{sys.implementation.cache_tag} {sys.version} {_sre.MAGIC} {_sre.CODESIZE}"
-    return f"patterns-{sha256(python.encode()).hexdigest()[:32]}.msgpack"
+    read_off = Path(needed_letters.__code__.co_filename).read_bytes()
+    return f"patterns-{sha256(python.encode() + read_off).hexdigest()[:32]}.msgpack"
 
 
 def _compile(written: str, flags: re.RegexFlag) -> _Compiled:
@@ -133,7 +147,12 @@ def _compile(written: str, flags: re.RegexFlag) -> _Compiled:
         names[index] = name
     code = [int(each) for each in _compiler._code(parsed, int(flags))]  # noqa: SLF001
     return _Compiled(
-        int(flags) | int(parsed.state.flags), code, int(parsed.state.groups) - 1, index_of, names
+        int(flags) | int(parsed.state.flags),
+        code,
+        int(parsed.state.groups) - 1,
+        index_of,
+        names,
+        needed_letters(parsed),
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from schema.files import FOLDER, read_as
+from schema.guarded_patterns import GuardedPattern, compile_guarded
 from schema.kept_patterns import compile_kept
 
 # So many that a line may end between two words, and so few that a row of spaces costs little.
@@ -58,11 +59,12 @@ def _load() -> _File:
 def all_patterns() -> Mapping[str, re.Pattern[str]]:
     """Return every pattern of the file, by a name of its own."""
     of_signs = {
-        f"{name}-{index}": _compile(written)
+        f"{name}-{index}": _compile(written).whole
         for name, sign in _load().signs.items()
         for index, written in enumerate(filter(None, (*sign.needs, sign.unless)))
     }
-    return of_signs | {name: load_pattern(name) for name in (*_load().patterns, *_load().cased)}
+    others = (*_load().patterns, *_load().cased)
+    return of_signs | {name: load_pattern(name).whole for name in others}
 
 
 @cache
@@ -74,11 +76,11 @@ def load_sign(name: str) -> Sign:
 
 
 @cache
-def load_pattern(name: str) -> re.Pattern[str]:
+def load_pattern(name: str) -> GuardedPattern:
     """Return a pattern of the file, or a part of one as a pattern. Raises KeyError."""
     cased = _load().cased.get(name)
     if cased is not None:
-        return compile_kept(rf"(?<!\w)(?:{_fill(cased)})", re.MULTILINE)
+        return compile_guarded(rf"(?<!\w)(?:{_fill(cased)})", re.MULTILINE)
     return _compile(_load().patterns.get(name) or f"%{name}%")
 
 
@@ -101,5 +103,5 @@ def _fill(written: str) -> str:
 
 
 @cache
-def _compile(written: str) -> re.Pattern[str]:
-    return compile_kept(rf"(?<!\w)(?:{_fill(written)})", re.IGNORECASE | re.MULTILINE)
+def _compile(written: str) -> GuardedPattern:
+    return compile_guarded(rf"(?<!\w)(?:{_fill(written)})", re.IGNORECASE | re.MULTILINE)

@@ -16,6 +16,7 @@ import pytest
 
 import generator
 import schema
+from schema.guarded_patterns import GuardedPattern
 from tests.backtracking import Counting
 from tests.hostile_texts import Use, find_hostile
 
@@ -42,6 +43,8 @@ USES: Mapping[str, Use] = {
     **dict.fromkeys(("search", "finditer", "findall", "sub", "subn", "split"), Counting.finditer),
 }  # fmt: skip
 
+
+_MADE = [[("return", each)] for each in (re.Pattern[str], GuardedPattern)]
 
 # The rooms, and what lies beside them.
 ROOMS = (
@@ -104,8 +107,9 @@ def _name_of(node: ast.expr) -> str:
 def _pattern_of(value: object) -> re.Pattern[str] | None:
     """A pattern, also one that a function makes of data and asks nothing for."""
     hints = getattr(value, "__annotations__", {})
-    if callable(value) and [*hints.items()] == [("return", re.Pattern[str])]:
+    if callable(value) and [*hints.items()] in _MADE:
         value = value()
+    value = value.whole if isinstance(value, GuardedPattern) else value
     return value if isinstance(value, re.Pattern) and isinstance(value.pattern, str) else None
 
 

@@ -14,6 +14,7 @@ from generator.checks.rules.signs import (
     texts_with,
 )
 from generator.findings.finding import Severity
+from schema.guarded_patterns import GuardedPattern
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
@@ -118,7 +119,7 @@ def _another_law(sentence: str) -> bool:
     return bool(other) and not ours
 
 
-def _distance(pattern: re.Pattern[str], before: str, after: str) -> int:
+def _distance(pattern: GuardedPattern, before: str, after: str) -> int:
     """How far off a name stands; what stands before counts as nearer than what comes after."""
     ends = [len(before) - each.end() for each in pattern.finditer(before)]
     follows = pattern.search(after)

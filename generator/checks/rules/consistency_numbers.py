@@ -24,6 +24,7 @@ from generator.findings.finding import Ref, Severity
 from generator.text.numerals import Numeral, has_numerals, is_numeral, numeral_before, numerals_near
 from generator.text.partitions import value_of
 from generator.text.sums import board_listed, staff_listed
+from schema.guarded_patterns import GuardedPattern
 from schema.kept_patterns import compile_kept
 from schema.report import Money
 from schema.signs import load_hints, load_pattern
@@ -292,7 +293,7 @@ def _step(numeral: Numeral) -> float:
     return min(numeral.step, max(1, numeral.number // 10))
 
 
-def _strip(pattern: re.Pattern[str], text: str) -> str:
+def _strip(pattern: GuardedPattern, text: str) -> str:
     """Return a text without the adjectives that it ends in."""
     match = pattern.search(text)
     return text[: match.start()] if match else text
