@@ -13,6 +13,7 @@ leave nothing beside it. `python -m tests.random_kills` kills at random instants
 """
 
 import argparse
+import gc
 import io
 import os
 import shutil
@@ -93,11 +94,13 @@ def read_site(folder: Path) -> Site:
 def in_process(work: Callable[[], object], dies_at: int | None = None) -> int:
     """Do something in a process of its own; return how it ended (see `os.waitstatus_to_exitcode`).
 
-    It is killed before its operation `dies_at`.
+    It is killed before its operation `dies_at`. It lives so shortly that it collects no garbage,
+    which would look through, and copy, all that it has from this process.
     """
     child = os.fork()
     if child == 0:
         status = 1
+        gc.disable()
         try:
             if dies_at is not None:
                 killer = _Killer(dies_at)

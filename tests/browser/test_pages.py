@@ -146,14 +146,17 @@ def _widths_of(site: Path) -> dict[str, tuple[int, ...]]:
 
 def test_everything_is_there_without_javascript(browser: "Browser", site: Path) -> None:
     """The visible text of a page is the same with scripts switched off."""
-    for path in pages_of(site):
-        texts = []
-        for enabled in (True, False):
-            with open_page(browser, WIDE, java_script_enabled=enabled) as page:
+    with (
+        open_page(browser, WIDE) as usual,
+        open_page(browser, WIDE, java_script_enabled=False) as without,
+    ):
+        for path in pages_of(site):
+            texts = []
+            for page in (usual, without):
                 page.goto((site / path).as_uri())
                 texts.append(page.locator("body").inner_text())
-        assert texts[0] == texts[1], path
-        assert texts[0].strip(), path
+            assert texts[0] == texts[1], path
+            assert texts[0].strip(), path
 
 
 def test_markup_and_styles_are_valid(
