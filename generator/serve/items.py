@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.checks.messages import wording_of
 from generator.content.sources import ORGANISATION
+from generator.editing.unused_files import is_of_unused
 from generator.findings.codes.syntax import MISSING_FILE
 from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.source_frames import SourceFrame, frame_of
@@ -38,7 +39,7 @@ class FindingView(Struct, frozen=True):
 
     `key` recognises it after the next build. `page` is the address that shows its place, `shown`
     all of them, from the site. `as_text` is the file (from content/) that has to be mended as text,
-    if any; `to_begin` where a first statement is what is missing.
+    if any; `unused` is one that may be taken away. `to_begin` where a first statement is missing.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class FindingView(Struct, frozen=True):
     page: str
     shown: tuple[str, ...]
     as_text: str = ""
+    unused: str = ""
     to_begin: bool = False
 
 
@@ -75,6 +77,7 @@ def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> Findin
         page=f"/{shown[0]}" if shown else "",
         shown=shown,
         as_text=quote(where.file) if _is_text(entry, listing) else "",
+        unused=where.file if is_of_unused(finding) else "",
         to_begin=_begins(entry, listing),
     )
 
