@@ -101,11 +101,12 @@ def test_a_cover_is_changed_for_another_whenever_saving_is_ended(folder: Path) -
     content = folder / "content"
     head = Desk(content).open(HEAD, AS_OF).value
     assert isinstance(head, dict)
-    wanted = [{**head, "cover": {"file": each, "alt": "Hav"}} for each in ("en.png", "to.png")]
+    covers: list[Given] = [{"file": each, "alt": "Hav"} for each in ("en.png", "to.png")]
+    wanted: list[Given] = [{**head, "cover": each} for each in covers]
     bring(content, PNG, "en.png")
     save(content, HEAD, wanted[0])
     bring(content, PNG + b"\x01", "to.png")
-    # What the answer names no more goes last: ended before that, it is found to be named by nothing.
+    # What the answer names no more goes last: ended before that, it is found to be unused.
     old = frozenset({f"{REPORT}/attachments/en.png"})
     assert kill_everywhere(folder, HEAD, wanted[1], old) > 9
     assert [each.name for each in (content / REPORT / "attachments").glob("*.png")] == ["to.png"]
