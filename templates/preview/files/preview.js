@@ -213,8 +213,13 @@ const takeAway = async (file) => {
   const report = /^\d{4}$/.test(year) ? `${key}/${year}` : writable.report ?? "";
   const given = { token, report, language: writable.language ?? "", what: file };
   for (const [name, value] of Object.entries(given)) body.append(name, value);
+  // The page is about to be left: renewed by the file's going, it would never tell.
+  const before = renew;
+  renew = () => undefined;
   const answer = await fetch("/_preview/work/do/take_file", { method: "POST", body }).catch(() => null);
-  if (answer?.ok) location.assign(`${answer.url}#outcome`); else say(words.lost ?? "", true);
+  if (answer?.ok) { location.assign(`${answer.url}#outcome`); return; }
+  renew = before;
+  say(words.lost ?? "", true);
 };
 
 const setUpActions = (scope) => {
