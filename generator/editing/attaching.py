@@ -1,4 +1,4 @@
-"""A file put among a report's attachments, or where a field names it: never over another."""
+"""A file that is brought along: looked at, given a name of its own, kept until it is saved."""
 
 import re
 from pathlib import Path, PurePosixPath
@@ -6,104 +6,90 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from generator.content.file_kinds import is_as_named, recognise
-from generator.editing.opened_file import OpenedFile, UnwritableError
+from generator.editing.opened_file import UnwritableError
 from generator.editing.places import find_file
-from generator.editing.saving import put_file, read_file
-from generator.editing.yaml_changes import change_value, read_value
-from generator.editing.yaml_nodes import ListItem, Plain
+from generator.editing.saving import read_file
+from generator.editing.waiting_files import keep_waiting, read_waiting
 from generator.findings.finding import Ref
-from schema.fields import FilePlace, fields_of
+from schema.addresses import DEVICE
+from schema.fields import FilePlace
 from schema.limits import most
 from schema.organisation import LOGO_NAME
-from schema.report import Report
 from schema.scalars import make_identifier
 from schema.wordlists import load_words as load_word_list
 
 _FOLDER = "attachments"
-_LONGEST = 80
+_LONGEST = 60
 _PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif"})
 
 
-class PlacedAttachment(Struct, frozen=True):
-    """A file that is an attachment now: where answers link to, and whether it is a picture."""
+class Upload(Struct, frozen=True):
+    """A file that was uploaded: where it lies, what it was called, what it is to be listed as.
+
+    `into` is where a field wants it that names a file, and links to none: one that must be listed
+    gets the name that it had for its title.
+    """
+
+    file: Path
+    name: str
+    title: str = ""
+    into: FilePlace = ""
+
+
+class BroughtFile(Struct, frozen=True):
+    """A file that waits to be saved: how an answer names it, and whether it is a picture."""
 
     address: str
     picture: bool
 
 
-def attach(content: Path, report: str, upload: Path, name: str, title: str) -> PlacedAttachment:
-    """Put an uploaded file among the attachments of a report, and list it by its title.
+def attach(content: Path, report: str, upload: Upload) -> BroughtFile:
+    """Keep an uploaded file until an answer of a report (its path) that names it is saved.
 
-    `report` is the path of the report from content/, `name` what the file was called. A file that
-    is there already is listed once. Raises UnwritableError, ChangedMeanwhileError, OSError.
+    Raises UnwritableError, OSError.
     """
-    safe = _check(upload, name, "attachments")
+    into = upload.into
+    safe = _check(upload)
     # Last: nobody describes what is not taken.
-    if not title.strip():
+    if not into and not upload.title.strip():
         raise UnwritableError("attachment_title")
-    safe = _place(content, f"{report}/{_FOLDER}", upload, safe)
-    _list(content, report, safe, title)
-    return PlacedAttachment(f"{_FOLDER}/{safe}", PurePosixPath(safe).suffix[1:] in _PICTURES)
+    folder = report.partition("/")[0] if into == "organisation" else f"{report}/{_FOLDER}"
+    stem = PurePosixPath(upload.name.replace("\\", "/")).stem
+    listed = {"": upload.title, "attachments": stem}.get(into, "")
+    safe = _wait(content, folder, upload.file.read_bytes(), safe, " ".join(listed.split()))
+    address = safe if into else f"{_FOLDER}/{safe}"
+    return BroughtFile(address, PurePosixPath(safe).suffix[1:] in _PICTURES)
 
 
-def bring(
-    content: Path, report: str, upload: Path, name: str, place: FilePlace
-) -> PlacedAttachment:
-    """Put an uploaded file where a field says that the file lies which it names.
-
-    The address is what the field holds. A new attachment that must be listed gets the name that
-    the file had for its title. Raises what `attach` raises.
-    """
-    safe = _check(upload, name, place)
-    own = report.partition("/")[0] if place == "organisation" else f"{report}/{_FOLDER}"
-    safe = _place(content, own, upload, safe)
-    if place == "attachments":
-        _list(content, report, safe, PurePosixPath(name.replace("\\", "/")).stem)
-    return PlacedAttachment(safe, PurePosixPath(safe).suffix[1:] in _PICTURES)
-
-
-def _place(content: Path, folder: str, upload: Path, safe: str) -> str:
-    """Put a file into a folder, and return its name: of its own, unless the same is there."""
-    data = upload.read_bytes()
+def _wait(content: Path, folder: str, data: bytes, safe: str, title: str) -> str:
+    """Keep a file, and return its name: of its own, unless the same is there, or waits."""
     stem, suffix = PurePosixPath(safe).stem, PurePosixPath(safe).suffix
     for number in range(1, 1000):
         name = f"{stem}{f'-{number}' if number > 1 else ''}{suffix}"
-        file = find_file(content, Ref(f"{folder}/{name}"))
-        there = read_file(file)
-        if there is None:
-            put_file(file, None, data)
-        if there is None or there == data:
+        path = f"{folder}/{name}"
+        there, waits = read_file(find_file(content, Ref(path))), read_waiting(content, path)
+        if {there, waits.data if waits else None} <= {None, data}:
+            for each in keep_waiting(content, path, data, title or (waits.title if waits else "")):
+                each.make()
             return name
     raise UnwritableError("attachment_name")
 
 
-def _check(upload: Path, name: str, place: FilePlace) -> str:
+def _check(upload: Upload) -> str:
     """Return a name that every system takes. Raises UnwritableError: it can not be there."""
-    stem, dot, suffix = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
-    safe = f"{make_identifier(stem)[:_LONGEST].strip('-') or 'vedlegg'}.{suffix.lower()}"
-    if place == "organisation":
+    stem, dot, suffix = upload.name.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    own = make_identifier(stem)[:_LONGEST].strip("-")
+    safe = f"{'vedlegg' if DEVICE.fullmatch(own) else own or 'vedlegg'}.{suffix.lower()}"
+    if upload.into == "organisation":
         if not re.fullmatch(LOGO_NAME, safe):
             raise UnwritableError("logo_kind")
     elif not dot or suffix.lower() not in load_word_list("attachments_allowed"):
         raise UnwritableError("attachment_kind")
-    if upload.stat().st_size > most("attachment_bytes_in_browser"):
+    size = upload.file.stat().st_size
+    if not size:
+        raise UnwritableError("attachment_empty")
+    if size > most("attachment_bytes_in_browser"):
         raise UnwritableError("attachment_size")
-    if not is_as_named(safe, recognise(upload)):
+    if not is_as_named(safe, recognise(upload.file)):
         raise UnwritableError("attachment_kind")
     return safe
-
-
-def _list(content: Path, report: str, name: str, title: str) -> None:
-    """Write an attachment into report.yaml, where it is not listed yet."""
-    file = find_file(content, Ref(f"{report}/report.yaml"))
-    before = read_file(file)
-    opened = OpenedFile(before or b"")
-    said = read_value(opened.text, (_FOLDER,))
-    listed: list[Plain] = said if isinstance(said, list) else []
-    known = [each for each in listed if isinstance(each, dict)]
-    if any(each.get("file") == name for each in known):
-        return
-    items = [ListItem({**each}, number) for number, each in enumerate(known)]  # type: ignore[dict-item]  # as it is typed
-    added = ListItem({"file": name, "title": " ".join(title.split())})
-    text = change_value(opened.text, (_FOLDER,), [*items, added], fields_of(Report))
-    put_file(file, before, opened.with_text(text).data)

@@ -24,12 +24,13 @@ from generator.editing.answer_text import (
     read_answer,
     write_answer,
 )
-from generator.editing.attaching import attach, bring
+from generator.editing.attaching import Upload, attach
 from generator.editing.beside import tell
 from generator.editing.committed_files import committed_versions
 from generator.editing.draft_findings import find_in_draft, marks_of
 from generator.editing.given_values import Given, GivenError, clean, from_given, to_given
 from generator.editing.kept_versions import kept_wordings
+from generator.editing.named_files import ChangedText, SavePlan, let_go, plan_save, take_away
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file
 from generator.editing.replies import (
@@ -40,11 +41,11 @@ from generator.editing.replies import (
     say_refused,
 )
 from generator.editing.saving import ChangedMeanwhileError, History, read_file
+from generator.editing.unused_files import unused_files
 from generator.editing.usual_values import drop_usual, fill_usual
 from generator.editing.whole_file import check_whole, open_whole, save_whole
 from generator.editing.yaml_changes import change_value, read_value
 from generator.text.words import load_words
-from schema.fields import FilePlace
 from schema.languages import in_language, load_languages
 from schema.limits import most
 
@@ -126,10 +127,11 @@ class Desk(Struct):
             return check_whole(self.content, place, value, as_of)
         found = self._find(place, as_of)
         try:
-            draft = self._change(found, self._read(found), value)
-        except UnwritableError as error:
+            before = read_file(find_file(self.content, found.where))
+            plan = self._plan(found, before, value)[1]
+        except (UnwritableError, OSError) as error:
             return DraftReply(refused=say_refused(error, place.language))
-        changed = find_answer(self.content, place, as_of, (found.where.file, draft.data))
+        changed = find_answer(self.content, place, as_of, plan.drafts)
         return DraftReply(find_in_draft(changed, marks_of(found.checked), place.language))
 
     def save(self, place: AnswerPlace, value: Given, stamp: str, as_of: date) -> SaveReply:
@@ -144,30 +146,24 @@ class Desk(Struct):
             now = _value_of(found, opened)
             if _stamp(now) != stamp:
                 return SaveReply(conflict=now, in_conflict=True, stamp=_stamp(now))
-            changed = self._change(found, opened, value)
-            if changed.data == opened.data:
+            changed, plan = self._plan(found, before, value)
+            if not plan.changes:
                 return SaveReply(stamp=stamp)
-            number = self.history.save(file, before, changed.data)
+            paths = let_go(self.content, found.report.path, now, value)
+            gone = self._unused(place, plan, as_of) - unused_files(found.checked) if paths else ()
+            taken = (each for path in sorted(paths.intersection(gone))
+                     for each in take_away(self.content, path))  # fmt: skip
+            number = self.history.save(*plan.changes, *taken)
         except (UnwritableError, ChangedMeanwhileError, OSError) as error:
             return SaveReply(refused=say_refused(error, language))
         return SaveReply(saved=number, stamp=_stamp(_value_of(found, changed)))
 
-    def attach(
-        self, place: AnswerPlace, upload: Path, name: str, title: str, into: FilePlace = ""
-    ) -> AttachReply:
-        """Put an uploaded file among the attachments of the report that an answer is in.
-
-        `into` is where a field wants it that names a file, and links to none.
-        """
+    def attach(self, place: AnswerPlace, upload: Upload) -> AttachReply:
+        """Keep an uploaded file until an answer that names it is saved (see `attaching`)."""
         # Only the place is asked for, not what is due.
         found = self._find(place, date.min)
         try:
-            path = found.report.path
-            attached = (
-                bring(self.content, path, upload, name, into)
-                if into
-                else attach(self.content, path, upload, name, title)
-            )
+            attached = attach(self.content, found.report.path, upload)
         except (UnwritableError, ChangedMeanwhileError, OSError) as error:
             return AttachReply(refused=say_refused(error, place.language))
         return AttachReply(attached)
@@ -180,6 +176,22 @@ class Desk(Struct):
 
     def _read(self, found: FoundAnswer) -> OpenedFile:
         return OpenedFile(read_file(find_file(self.content, found.where)) or b"")
+
+    def _plan(
+        self, found: FoundAnswer, before: bytes | None, given: Given
+    ) -> tuple[OpenedFile, SavePlan]:
+        """Return the file with another answer, and all that saving it does.
+
+        Raises UnwritableError, GivenError, OSError.
+        """
+        opened = OpenedFile(before or b"")
+        changed = self._change(found, opened, given)
+        text = ChangedText(found.where.file, before, changed.data)
+        return changed, plan_save(self.content, found.report.path, text, given)
+
+    def _unused(self, place: AnswerPlace, plan: SavePlan, as_of: date) -> frozenset[str]:
+        """Return the files that nothing names once an answer is saved."""
+        return unused_files(find_answer(self.content, place, as_of, plan.drafts).checked)
 
     def _change(self, found: FoundAnswer, opened: OpenedFile, given: Given) -> OpenedFile:
         """Return the file with another answer. Raises UnwritableError, GivenError."""

@@ -9,7 +9,13 @@ from msgspec.structs import replace
 from generator.book.model import BookQuestion, BookReport
 from generator.book.unasked_fields import fields_of_file, unasked_fields
 from generator.checks.check import Checked
-from generator.content.sources import ORGANISATION, Source, discover, list_organisations
+from generator.content.sources import (
+    ORGANISATION,
+    Source,
+    SourceFolder,
+    discover,
+    list_organisations,
+)
 from generator.findings.finding import Ref
 from generator.line.content_check import check_source
 from schema.fields import Field
@@ -78,25 +84,31 @@ class FoundAnswer(Struct, frozen=True):
 
 
 def find_answer(
-    content: Path, place: AnswerPlace, as_of: date, draft: tuple[str, bytes] | None = None
+    content: Path, place: AnswerPlace, as_of: date, drafts: tuple[Source, ...] = ()
 ) -> FoundAnswer:
     """Return a question's place, checked as the files are now.
 
-    `draft` is a file (its path from content/) as it would be. Raises UnknownPlaceError; OSError
-    where the content cannot be read.
+    `drafts` are files as they would be. Raises UnknownPlaceError; OSError where the content cannot
+    be read.
     """
     key = place.report.partition("/")[0]
     if key not in list_organisations(content)[0]:
         raise UnknownPlaceError(place.report)
     source, discovered = discover(content, key)
-    if draft:
-        path, data = draft
-        changed = Source(path, content / path, len(data), data)
-        others = (each for each in source.sources if each.path != path)
-        every = sorted((*others, changed), key=lambda each: each.path)
-        source = replace(source, sources=tuple(every))
+    source = with_drafts(source, drafts)
     checked = check_source(source, discovered, as_of)
     return _find(checked, place)
+
+
+def with_drafts(source: SourceFolder, drafts: tuple[Source, ...]) -> SourceFolder:
+    """Return an organisation's files as they would be with others in their places."""
+    every = {**source.by_path, **{each.path: each for each in drafts}}
+    folders = {*source.folders, *(each.path.rpartition("/")[0] for each in drafts)}
+    return replace(
+        source,
+        sources=tuple(every[path] for path in sorted(every)),
+        folders=tuple(sorted(folders - {source.key})),
+    )
 
 
 def _find(checked: Checked, place: AnswerPlace) -> FoundAnswer:

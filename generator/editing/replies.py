@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from generator.book.field_views import FieldView, Option
-from generator.editing.attaching import PlacedAttachment
+from generator.editing.attaching import BroughtFile
 from generator.editing.beside import Beside
 from generator.editing.draft_findings import DraftSum
 from generator.editing.given_values import Given
@@ -57,9 +57,9 @@ class SaveReply(Struct, frozen=True):
 
 
 class AttachReply(Struct, frozen=True):
-    """What came of attaching a file; `refused` says why it could not be."""
+    """What came of bringing a file along; `refused` says why it could not be."""
 
-    attached: PlacedAttachment | None = None
+    attached: BroughtFile | None = None
     refused: str = ""
 
 

@@ -53,6 +53,11 @@ class Replaced(Struct, frozen=True):
     before: KeptVersion
     after: Mapping[str, bytes] | None
 
+    @property
+    def held(self) -> int:
+        """How many bytes are remembered for it: what was there before lies on the disk."""
+        return 0
+
     def undo(self) -> bool:
         """Put back all that was there, if nobody has changed anything since."""
         folder = self.content / self.path

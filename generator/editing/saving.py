@@ -1,6 +1,8 @@
 """Files written whole or not at all, what stood there before kept, and put back when asked."""
 
 import shutil
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -8,7 +10,8 @@ from msgspec import Struct, field
 
 from generator.editing.opened_file import OpenedFile
 
-_MOST = 200
+# So many savings can be undone, and so much is remembered for that.
+_MOST, _MOST_BYTES = 200, 200_000_000
 
 
 class ChangedMeanwhileError(Exception):
@@ -18,26 +21,61 @@ class ChangedMeanwhileError(Exception):
 class Undoable(Protocol):
     """A change that can be taken back, as long as nobody has changed anything there since."""
 
+    @property
+    def held(self) -> int:
+        """How many bytes are remembered for it."""
+
     def undo(self) -> bool:
         """Put back what was there; return whether it could be, and nothing is lost."""
 
 
-class Saved(Struct, frozen=True):
-    """A file that was written: what stood there before (None: no file), and what stands there."""
+class FileChange(Struct, frozen=True):
+    """What becomes of a file: the bytes that it must have until then, and those it gets.
+
+    None is no file.
+    """
+
+    file: Path
+    before: bytes | None
+    after: bytes | None
+
+    def make(self) -> None:
+        """FileChange the file. Raises ChangedMeanwhileError, OSError; then it is as it was."""
+        if self.after is not None:
+            put_file(self.file, self.before, self.after)
+        elif read_file(self.file) != self.before:
+            raise ChangedMeanwhileError(self.file)
+        else:
+            self.file.unlink(missing_ok=True)
+
+
+class _SavedFile(Struct, frozen=True):
+    """A file that was changed: what stood there before, and the stamp of what stands there now."""
 
     file: Path
     before: bytes | None
     stamp: str
 
+
+class Saved(Struct, frozen=True):
+    """Files that were changed together, in their order."""
+
+    files: tuple[_SavedFile, ...]
+
+    @property
+    def held(self) -> int:
+        """How many bytes are remembered for it."""
+        return sum(len(each.before or b"") for each in self.files)
+
     def undo(self) -> bool:
-        """Put back what stood in the file before, if it still says what was saved."""
-        now = read_file(self.file)
-        if now is None or OpenedFile(now).stamp != self.stamp:
+        """Put back what stood in the files before, if all of them still say what was saved."""
+        now = [read_file(each.file) for each in self.files]
+        if [_stamp(each) for each in now] != [each.stamp for each in self.files]:
             return False
-        if self.before is None:
-            self.file.unlink()
-        else:
-            put_file(self.file, now, self.before)
+        _make([
+            FileChange(each.file, there, each.before)
+            for each, there in reversed([*zip(self.files, now, strict=True)])
+        ])  # fmt: skip
         return True
 
 
@@ -47,19 +85,25 @@ class History(Struct):
     saved: dict[int, Undoable] = field(default_factory=dict)
     last: int = 0
 
-    def save(self, file: Path, before: bytes | None, data: bytes) -> int:
-        """Write a file and return the number that undoes it.
+    def save(self, *changes: FileChange) -> int:
+        """FileChange files, one after the other, and return the number that undoes it.
 
-        Raises ChangedMeanwhileError where it is not as before; OSError where it cannot be written.
+        Raises ChangedMeanwhileError where one is not as before; OSError where one cannot be
+        written. Then all are as they were.
         """
-        put_file(file, before, data)
-        return self.add(Saved(file, before, OpenedFile(data).stamp))
+        _make(changes)
+        return self.add(
+            Saved(tuple(_SavedFile(each.file, each.before, _stamp(each.after)) for each in changes))
+        )
 
     def add(self, done: Undoable) -> int:
         """Keep what was done, and return the number that undoes it."""
         self.last += 1
         self.saved[self.last] = done
-        self.saved.pop(self.last - _MOST, None)
+        while len(self.saved) > _MOST or (
+            len(self.saved) > 1 and sum(each.held for each in self.saved.values()) > _MOST_BYTES
+        ):
+            del self.saved[min(self.saved)]
         return self.last
 
     def undo(self, number: int) -> bool:
@@ -95,3 +139,21 @@ def put_file(file: Path, before: bytes | None, data: bytes) -> None:
         new.replace(file)
     finally:
         new.unlink(missing_ok=True)
+
+
+def _make(changes: Sequence[FileChange]) -> None:
+    """Make changes in their order; where one fails, those before it are taken back."""
+    made: list[FileChange] = []
+    try:
+        for each in changes:
+            each.make()
+            made.append(each)
+    except (ChangedMeanwhileError, OSError):
+        for each in reversed(made):
+            with suppress(ChangedMeanwhileError, OSError):
+                FileChange(each.file, each.after, each.before).make()
+        raise
+
+
+def _stamp(data: bytes | None) -> str:
+    return "" if data is None else OpenedFile(data).stamp

@@ -14,11 +14,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from generator.book.field_views import FieldView
-from generator.content.sources import Source, SourceFolder, discover, list_organisations
+from generator.content.sources import SourceFolder, discover, list_organisations
 from generator.editing.beside import Beside
 from generator.editing.draft_findings import find_in_file
+from generator.editing.named_files import ChangedText, plan_save
 from generator.editing.opened_file import OpenedFile, UnwritableError, line_end_of
-from generator.editing.places import AnswerPlace, UnknownPlaceError, find_file
+from generator.editing.places import AnswerPlace, UnknownPlaceError, find_file, with_drafts
 from generator.editing.replies import (
     DraftReply,
     OpenedAnswer,
@@ -65,14 +66,13 @@ def check_whole(content: Path, place: AnswerPlace, given: object, as_of: date) -
     source, file = _find(content, place)
     path = _path(place)
     try:
-        data = _data_of(read_file(file) or b"", given)
-    except UnwritableError as error:
+        before = read_file(file)
+        data = _data_of(before or b"", given)
+        plan = plan_save(content, place.report, ChangedText(path, before, data), as_text(data))
+    except (UnwritableError, OSError) as error:
         return DraftReply(refused=say_refused(error, place.language))
-    others = (each for each in source.sources if each.path != path)
-    every = sorted((*others, Source(path, file, len(data), data)), key=lambda each: each.path)
-    checked = check_source(
-        replace(source, sources=tuple(every)), discover(content, source.key)[1], as_of
-    )
+    drafted = with_drafts(source, plan.drafts)
+    checked = check_source(drafted, discover(content, source.key)[1], as_of)
     return DraftReply(find_in_file(checked, path, place.language))
 
 
@@ -87,9 +87,11 @@ def save_whole(
             now = before or b""
             return SaveReply(conflict=as_text(now), in_conflict=True, stamp=_stamp(now))
         data = _data_of(before or b"", given)
-        if data == before:
+        text = ChangedText(_path(place), before, data)
+        plan = plan_save(content, place.report, text, as_text(data))
+        if not plan.changes:
             return SaveReply(stamp=stamp)
-        return SaveReply(saved=history.save(file, before, data), stamp=_stamp(data))
+        return SaveReply(saved=history.save(*plan.changes), stamp=_stamp(data))
     except (UnwritableError, ChangedMeanwhileError, OSError) as error:
         return SaveReply(refused=say_refused(error, place.language))
 

@@ -13,11 +13,13 @@ import msgspec
 from msgspec.structs import replace
 
 from generator.content.sources import list_organisations
+from generator.editing.attaching import Upload
 from generator.editing.desk import Desk
 from generator.editing.given_values import Given, GivenError
 from generator.editing.kept_versions import NotKeptError, keep_version
 from generator.editing.places import AnswerPlace, UnknownPlaceError
 from generator.editing.replacing import finish_replacing
+from generator.editing.waiting_files import forget_waiting
 from generator.serve.shown_answers import show
 from generator.serve.task_work import WorkOutcome, WorkTask
 from generator.serve.work_pages import render_text, render_work
@@ -138,15 +140,14 @@ class DeskWorker(msgspec.Struct):
         desk = self.desk
         if request.action == "open":
             return show(desk.open(place, today), place.language)
-        if request.action in {"attach", "save"}:
-            self._begin(place.report)
         if request.action == "attach":
-            upload = Path(request.upload)
-            return desk.attach(place, upload, request.name, request.title, request.into)
+            file = Path(request.upload)
+            return desk.attach(place, Upload(file, request.name, request.title, request.into))
         value: Given = msgspec.json.decode(request.value)
         if request.action == "check":
             return show(desk.check(place, value, today), place.language)
         if request.action == "save":
+            self._begin(place.report)
             return desk.save(place, value, request.stamp, today)
         raise GivenError
 
@@ -159,6 +160,7 @@ def main(arguments: list[str]) -> None:
     """Answer each line that comes in, until there are no more."""
     content, folder = map(Path, arguments)
     finish_replacing(content)
+    forget_waiting(content)
     worker = DeskWorker(Desk(content), folder)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from generator.checks.messages import wording_of
+from generator.editing.unused_files import is_of_unused
 from generator.findings.codes.syntax import MISSING_FILE
 from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.source_frames import SourceFrame, frame_of
@@ -37,7 +38,7 @@ class FindingView(Struct, frozen=True):
 
     `key` recognises it after the next build. `page` is the address that shows its place, `shown`
     all of them, from the site. `as_text` is the file (from content/) that has to be mended as text,
-    if any; `to_begin` where a first statement is what is missing.
+    if any; `unused` is one that may be taken away. `to_begin` where a first statement is missing.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class FindingView(Struct, frozen=True):
     page: str
     shown: tuple[str, ...]
     as_text: str = ""
+    unused: str = ""
     to_begin: bool = False
 
 
@@ -74,6 +76,7 @@ def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> Findin
         page=f"/{shown[0]}" if shown else "",
         shown=shown,
         as_text=quote(where.file) if _is_text(entry, listing) else "",
+        unused=where.file if is_of_unused(finding) else "",
         to_begin=_begins(entry, listing),
     )
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.content.sources import ORGANISATION, list_organisations
 from generator.editing.kept_versions import KeptVersion, read_version, removed_folders
+from generator.editing.named_files import take_away
 from generator.editing.removing import (
     Removal,
     find_obstacles,
@@ -17,6 +18,7 @@ from generator.editing.removing import (
     remove,
 )
 from generator.editing.replacing import replace_files
+from generator.editing.unused_files import unused_files
 from generator.line.content_check import check_organisation
 from generator.serve.task_work import (
     OfferedTask,
@@ -114,6 +116,18 @@ def _take_away(work: TaskWork) -> WorkOutcome:
     return WorkOutcome(good=True, text=text, undo=number)
 
 
+def _take_file(work: TaskWork) -> WorkOutcome:
+    """Take away a file that nothing names, as the rules find it now."""
+    path = work.given("what")
+    key, _, name = path.partition("/")
+    known = key in list_organisations(work.content)[0]
+    if not known or path not in unused_files(check_organisation(work.content, key, work.today)):
+        return work.refuse("file_used")
+    number = work.history.save(*take_away(work.content, path))
+    text = work.words("file_taken_away", name=name.rpartition("/")[2])
+    return WorkOutcome(good=True, text=text, undo=number)
+
+
 def _bring_back(work: TaskWork) -> WorkOutcome:
     path = work.given("what")
     version = dict(list_removed(work.content)).get(path)
@@ -127,5 +141,6 @@ def _bring_back(work: TaskWork) -> WorkOutcome:
 REMOVING: Mapping[str, Callable[[TaskWork], WorkOutcome]] = {
     "removal": _tell,
     "take_away": _take_away,
+    "take_file": _take_file,
     "bring_back": _bring_back,
 }

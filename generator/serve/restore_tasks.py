@@ -16,7 +16,7 @@ from generator.editing.restoring import (
     list_versions,
     put_back,
 )
-from generator.editing.saving import read_file
+from generator.editing.saving import FileChange, read_file
 from generator.findings.finding import Ref
 from generator.serve.task_work import OfferedTask, TaskWork, WorkOutcome
 from generator.text.words import load_words
@@ -97,7 +97,7 @@ def _restore(work: TaskWork) -> WorkOutcome:
     if data is None:
         return work.refuse("nothing_before")
     place = find_file(work.content, Ref(file))
-    number = work.history.save(place, read_file(place), data)
+    number = work.history.save(FileChange(place, read_file(place), data))
     return WorkOutcome(good=True, text=work.words("restored", file=file), undo=number)
 
 

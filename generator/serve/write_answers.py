@@ -15,7 +15,7 @@ _LARGEST = 4_000_000
 # As much as GitHub takes in its web pages (schema/limits.yaml), and a little, to be told so.
 LARGEST_FILE = 30_000_000
 # What changes files.
-_WRITING = frozenset({"save", "undo", "attach", "task"})
+_WRITING = frozenset({"save", "undo", "task"})
 _PLACE = ("report", "question", "language")
 _FILE = ("name", "title", "into")
 
@@ -79,7 +79,7 @@ class WriteHandler(GuardedHandler):
 
 
 class AttachHandler(WriteHandler):
-    """Takes a file as it is, and has it put among the attachments of a report."""
+    """Takes a file as it is, and has it kept until an answer that names it is saved."""
 
     async def post(self) -> None:  # type: ignore[override]  # it has no other action
         """Answer with where answers link to it, or why it is not taken."""

@@ -167,11 +167,11 @@ def test_a_cover_is_brought_along(page: "Page", preview: Preview, tmp_path: Path
     Image.new("RGB", (1600, 900), "green").save(picture)
     visit(page, preview, "2023/index.html")
     open_field(page, "Skriv: Om redegjørelsen")
-    tab_to(page, "Filnavn i attachments/")
+    tab_to(page, "Bildefil")
     page.keyboard.press("Tab")
     assert focused(page) == "button: Velg fil"
     choose_file(page, picture)
-    told(page, "Lagt ved: Åpent hav.png.")
+    told(page, "Åpent hav.png blir lagt inn når du lagrer.")
     assert focused(page) == "input: Beskrivelse av bildet"
     page.keyboard.type("Havet utenfor Lofoten")
     page.keyboard.press("Control+s")

@@ -198,3 +198,36 @@ def test_putting_a_whole_statement_back_is_undone_at_once(content: Path) -> None
     assert (done.good, files_in(content)) == (True, first)
     undone = do(worker, "undo", number=str(done.undo))
     assert (undone.good, files_in(content)) == (True, second)
+
+
+def test_a_file_that_nothing_names_is_taken_away_and_comes_back(content: Path) -> None:
+    worker = begin(content)
+    loose = content / "bergvik" / "2024" / "attachments" / "Gammelt bilde.png"
+    loose.parent.mkdir(exist_ok=True)
+    loose.write_bytes(b"\x89PNG\r\n\x1a\n")
+    (content / "bergvik" / "gammel.svg").write_bytes(b"<svg/>")
+    before = files_in(content)
+    for path in ("bergvik/2024/attachments/Gammelt bilde.png", "bergvik/gammel.svg"):
+        outcome = do(worker, "take_file", "bergvik/2024", what=path)
+        assert outcome.good, outcome.text
+        left = {name: data for name, data in before.items() if name != path}
+        assert files_in(content) == left
+        assert do(worker, "undo", number=str(outcome.undo)).good
+        assert files_in(content) == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "bergvik/2024/report.yaml",
+        "bergvik/organisation.yaml",
+        "../bergvik/organisation.yaml",
+        "bergvik/2024/../../fjordtre/organisation.yaml",
+        "/etc/passwd",
+        "",
+    ],
+)
+def test_no_other_file_is_taken_away(content: Path, path: str) -> None:
+    before = files_in(content)
+    assert not do(begin(content), "take_file", "bergvik/2024", what=path).good
+    assert files_in(content) == before

@@ -207,10 +207,27 @@ const openFile = async (button) => {
   say((answer?.ok ? words.opened : words.failed).replace("{editor}", editor));
 };
 
+/** Have a file taken away that nothing names; what came of it is told where it can be undone. */
+const takeAway = async (file) => {
+  const body = new FormData(), [key, year] = file.split("/");
+  const report = /^\d{4}$/.test(year) ? `${key}/${year}` : writable.report ?? "";
+  const given = { token, report, language: writable.language ?? "", what: file };
+  for (const [name, value] of Object.entries(given)) body.append(name, value);
+  // The page is about to be left: renewed by the file's going, it would never tell.
+  const before = renew;
+  renew = () => undefined;
+  const answer = await fetch("/_preview/work/do/take_file", { method: "POST", body }).catch(() => null);
+  if (answer?.ok) { location.assign(`${answer.url}#outcome`); return; }
+  renew = before;
+  say(words.lost ?? "", true);
+};
+
 const setUpActions = (scope) => {
   scope.addEventListener("click", (event) => {
     const button = event.target.closest?.(".open");
     if (button) openFile(button);
+    const unused = event.target.closest?.(".unused");
+    if (unused) takeAway(unused.value);
   });
   scope.addEventListener("toggle", (event) => {
     if (event.target.matches(".more-about") && event.target.open) showManual(event.target);
