@@ -1,7 +1,7 @@
 """Stage 2, parse: bytes become text, text becomes YAML trees and Markdown answers."""
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import accumulate, islice
@@ -148,6 +148,8 @@ def _of_another_kind(path: str, data: bytes) -> Finding | None:
     kind = next((kind for start, kind in _DOCUMENTS if data.lstrip().lower().startswith(start)), "")
     if kind:
         return syntax.NOT_UTF8.at(Ref(path), case="document", kind=kind)
+    if data.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
+        return syntax.NOT_UTF8.at(Ref(path), case="utf32")
     return syntax.NOT_UTF8.at(Ref(path), case="utf16") if _is_utf16(data) else None
 
 

@@ -150,13 +150,22 @@ def _around_text(model: type[BaseModel], keys: Keys, written: object) -> Mapping
     """Return how one text is written where a list, or several fields, stand instead."""
     field = field_at(model, keys)
     if field is None or field.is_text:
-        return {"remedy": "text"}
+        return {"remedy": "undashed" if _is_by_language(written) else "text"}
     if isinstance(written, dict):
         return {"expected": "string", "remedy": "same_in_all"}
+    if field.kind == "yes_no":
+        return {"expected": "string", "remedy": "yes_no"}
     items = written if isinstance(written, list) else []
     first = next((each for each in items if isinstance(each, str)), "")
     how: Mapping[str, Argument] = {"only": first} if first else {"remedy": "string"}
     return {"expected": "string", **how}
+
+
+def _is_by_language(written: object) -> bool:
+    """Tell whether a list is the text in each language, with a dash before each."""
+    items = written if isinstance(written, list) else []
+    codes = {*load_vocabulary("languages").ids}
+    return bool(items) and all(isinstance(each, dict) and {*each} <= codes for each in items)
 
 
 def split_items(written: str, vocabulary: str | None = None) -> str:

@@ -92,6 +92,11 @@ def test_a_character_that_nobody_sees_is_refused(text: str, place: tuple[int, in
     assert refused(text.encode(), "nb.md") == ("SYN102", *place)
 
 
+def test_utf_32_is_not_taken_for_utf_16() -> None:
+    _, (finding,) = read("a: æ\n".encode("utf-32"))
+    assert (finding.code, finding.arguments["case"]) == ("SYN101", "utf32")
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
 def test_utf_16_is_told_with_and_without_its_mark(encoding: str) -> None:
     parsed, (finding,) = read("a: æ\nb: på 1\n".encode(encoding))

@@ -132,6 +132,7 @@ def of_files() -> Iterator[Finding]:
         report = content / KEY / "2023"
         (report / "4-track" / "nb.md").write_bytes("Gården".encode("cp1252"))
         (report / "3-address" / "nb.md").write_bytes("Gården".encode("utf-16"))
+        (report / "6-remediate" / "nb.md").write_bytes("Gården".encode("utf-32"))
         (report / "1-embed" / "facts.yaml").write_bytes(b"policies: \x07")
         (report / "5-communicate" / "nb.md").write_text("a" * 5_000_001, encoding="utf-8")
         (report / "attachments").symlink_to(content)
