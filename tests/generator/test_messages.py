@@ -153,6 +153,7 @@ def of_limits() -> Iterator[Finding]:
         ("2025/3-address/nb.md", "## 3.A.1\n" * (most("answers") + 1)),
         ("2025/5-communicate/nb.md", f"## 5.A.1\n\n{'*a* ' * most('marks')}"),
         ("2025/2-identify/nb.md", f"## 2.A.1.comment\n\n{'a' * (most('paragraph') + 1)}"),
+        ("2025/6-remediate/nb.md", "## 6.A.1\n\ne" + "\u0301" * 9),
         ("2025/2-identify/facts.yaml", "risks:\n" + "  - a\n" * (most("items") + 1)),
         ("2025/1-embed/facts.yaml", "a: 1\n" * (most("keys") + 1)),
         (
