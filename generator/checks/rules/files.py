@@ -1,4 +1,4 @@
-"""ACC912, REF330 and REF331: attachments and pictures that are not what readers can use."""
+"""ACC912 and REF330–REF332: attachments and pictures that are not what readers can use."""
 
 import html
 from collections.abc import Iterator, Mapping
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from generator.book.model import BookAttachment, BookReport
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.content.active_pdf import find_activity
 from generator.content.file_kinds import Kind, is_as_named, recognise, suffix_of
 from generator.content.opened_pictures import Flaw, find_flaw
 from generator.findings.finding import Severity
@@ -116,3 +117,17 @@ def attachments_fit(report: BookReport, _context: Context) -> Iterator[Hit]:
                 file=file,
                 size=-(-size // _MEGABYTE),
             )
+
+
+@rule("REF332", Severity.ERROR)
+def attachments_do_nothing(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield attached PDFs that run something when they are opened, or carry other files."""
+    for attachment in report.attachments:
+        file = attachment.attachment.file
+        small = attachment.source.size <= most("attachment_bytes")
+        if not small or suffix_of(file) != "pdf" or recognise(attachment.source.file) != "pdf":
+            continue
+        activity = find_activity(attachment.source.file)
+        if activity:
+            level = Severity.WARNING if activity == "files" else Severity.ERROR
+            yield hit(attachment.where, about=file, severity=level, case=activity, file=file)
