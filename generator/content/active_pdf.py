@@ -7,28 +7,33 @@ every name its usual form; what is left is to look for two of them. Nothing in t
 import re
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-Activity = Literal["", "script", "launch", "files"]
+
+class Activity(NamedTuple):
+    """Whether a PDF runs a `script` or `launch`es a program; the names of the files within it."""
+
+    does: Literal["", "script", "launch"]
+    files: tuple[str, ...]
+
+
 _ACTION = re.compile(rb"/S\s?/(JavaScript|Launch)\b")
-_ACTIVITIES: dict[bytes, Activity] = {b"JavaScript": "script", b"Launch": "launch"}
+_NOTHING = Activity("", ())
 
 
 def find_activity(file: Path) -> Activity:
-    """Return what a PDF does: runs a `script`, `launch`es a program, or carries other `files`.
-
-    Empty where it does nothing, or cannot be read: others tell of that.
-    """
+    """Return what a PDF does and carries; nothing where it cannot be read, which others tell of."""
     import pypdfium2
 
     written = BytesIO()
     try:
         with pypdfium2.PdfDocument(file) as document:
-            carried = document.count_attachments()
+            carried = map(document.get_attachment, range(document.count_attachments()))
+            files = tuple(each.get_name() for each in carried)
             document.save(written)
     except (pypdfium2.PdfiumError, OSError):
-        return ""
+        return _NOTHING
     found = _ACTION.search(written.getbuffer())
-    if found:
-        return _ACTIVITIES[bytes(found[1])]
-    return "files" if carried else ""
+    if found is None:
+        return Activity("", files)
+    return Activity("script" if found[1] == b"JavaScript" else "launch", files)

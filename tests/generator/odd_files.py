@@ -55,11 +55,11 @@ def document(*, packed: bool = True, **root: bytes) -> bytes:
     return target.getvalue()
 
 
-def carrying(file: bytes) -> bytes:
-    """A PDF of a blank page with a file within."""
+def carrying(name: str) -> bytes:
+    """A PDF of a blank page with a file of this name within."""
     made, target = pikepdf.new(), io.BytesIO()
     made.add_blank_page()
-    made.attachments["tall.csv"] = file
+    made.attachments[name] = b"a;b"
     made.save(target)
     return target.getvalue()
 
@@ -79,7 +79,8 @@ FILES: Mapping[str, tuple[bytes, str, str]] = {
         "script",
     ),
     "starter.pdf": (document(AA=b"<</WC%b>>" % LAUNCH), "REF332", "launch"),
-    "fylt.pdf": (carrying(b"land;tall"), "REF332", "files"),
+    "fylt.pdf": (carrying("regnskap.exe"), "REF332", "file"),
+    "data.pdf": (carrying("tall.csv"), "", ""),
     "hel.png": (picture("PNG"), "", ""),
     "HEL.JPG": (picture("JPEG"), "", ""),
     "hel.jpeg": (picture("JPEG", "CMYK"), "", ""),

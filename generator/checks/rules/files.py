@@ -13,12 +13,15 @@ from generator.findings.finding import Severity
 from generator.text.prose import to_html
 from schema.kept_patterns import compile_kept
 from schema.limits import most
+from schema.wordlists import load_words
 
 _SHOWN = compile_kept(r'(?<=src="aktsom:attachment/)[^"#]*')
 # What browsers and the PDF show; the others are kinds that browsers do not.
 _PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif"})
 _OTHER_PICTURES = frozenset({"heic", "heif", "tif", "tiff", "bmp", "psd", "eps", "raw", "dng"})
 _MEGABYTE = 1024**2
+# Data within a PDF is common, as in those that aktsom makes; what may be attached may be there.
+_ALLOWED = "attachments_allowed"
 
 
 def is_shown_picture(report: BookReport, file: str) -> bool:
@@ -121,13 +124,14 @@ def attachments_fit(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("REF332", Severity.ERROR)
 def attachments_do_nothing(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield attached PDFs that run something when they are opened, or carry other files."""
+    """Yield attached PDFs that run something when they are opened, or carry what may be run."""
     for attachment in report.attachments:
         file = attachment.attachment.file
         small = attachment.source.size <= most("attachment_bytes")
         if not small or suffix_of(file) != "pdf" or recognise(attachment.source.file) != "pdf":
             continue
-        activity = find_activity(attachment.source.file)
-        if activity:
-            level = Severity.WARNING if activity == "files" else Severity.ERROR
-            yield hit(attachment.where, about=file, severity=level, case=activity, file=file)
+        does, files = find_activity(attachment.source.file)
+        refused = [each for each in files if suffix_of(each) not in load_words(_ALLOWED)]
+        if does or refused:
+            inside = "" if does else refused[0]
+            yield hit(attachment.where, about=file, case=does or "file", file=file, inside=inside)
