@@ -77,6 +77,9 @@ def explain_value(document: YamlDocument, model: type[BaseModel], detail: ErrorD
     code, arguments = _explain(document, detail, keys)
     if code in _OF_SIGNS and (hidden := find_hidden(str(detail["input"]))):
         return syntax.CONTROL_CHARACTER.at(where, character=name_character(hidden))
+    field = field_at(model, keys)
+    if "several" in arguments and field and not field.many:
+        arguments = {"one_of" if name == "several" else name: arguments[name] for name in arguments}
     arguments = {**arguments, **_around(model, keys, code, detail)}
     named = next((key for key in reversed(keys) if isinstance(key, str)), "")
     return code.at(where, about=_about(document, keys), given={"key": named, **arguments})
