@@ -11,11 +11,18 @@ _GROUPED = compile_kept(r"\d{1,3}(?:[.,'’]\d{3})+")
 # One number among words and signs: «ca. 41», «kr 120 000 000,-», «1,2 mill.», «20 prosent».
 _AMONG_WORDS = compile_kept(
     r"[^\d+-]*(?P<digits>\d{1,3}(?:[ .]\d{3})+|\d{1,18})(?:,(?P<decimals>\d{1,3}))?"
-    r"(?:,-)?\s*(?P<scale>mill\w*|mnok|mrd|milliard\w*|tusen)?(?!\w)[^\d+-]*",
+    r"(?:,-)?\s*(?P<scale>mill\w*|mrd|milliard\w*|tusen|[mtk](?:nok|kr|sek|dkk|eur|usd))?"
+    r"(?!\w)(?P<rest>[^\d+-]*)",
     re.IGNORECASE,
 )
+# A scale that does not stand right after the number, or is another in each language.
+_OTHER_SCALE = compile_kept(
+    r"\b(?:mill|mrd|tusen|bill|trill|bn\b|[mtk](?:nok|kr|sek|dkk|eur|usd)\b)", re.IGNORECASE
+)
 _MINUS = frozenset("–\u2012\u2212")
-_POWERS = {"mi": 6, "mn": 6, "mr": 9, "tu": 3}
+# By the first letter of the scale, where it is none of thousand millions.
+_POWERS = {"m": 6, "t": 3, "k": 3}
+_BILLIONS = ("milliard", "mrd")
 # What else people write: 2024-3-9, 2024/03/09, 9.3.2024, 09/03/2024, 9. mars 2024.
 _YEAR_FIRST = compile_kept(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 _DIGITS = compile_kept(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
@@ -25,8 +32,13 @@ _SERIAL = compile_kept(r"[45]\d{4}")
 _FIRST_DAY = date(1899, 12, 30)
 _TIME = compile_kept(r"[t ]\d\d[:.]\d\d.{0,15}$")
 _DAY_FIRST = compile_kept(
-    r"(?P<day>\d{1,2})(?:\.\s?|[-/ ])(?P<month>\d{1,2}|[a-z]{3,9})\.?[-/ ]?\s?(?P<year>\d{4})"
+    r"(?P<day>\d{1,2})(?:\.\s?|[-/ ])(?P<month>\d{1,2}|[a-z]{3,9})"
+    r"\.?[-/ ]?\s?(?P<year>\d{4}|[1-4]\d)"
 )
+# Day and month alone, and a month or year alone; a day that a word stands for.
+_WITHOUT_YEAR = compile_kept(r"(?:den )?\d{1,2}(?:\.\s?|[-/ ])(?:\d{1,2}\.?|[a-z]{3,9})")
+_WITHOUT_DAY = compile_kept(r"(?:[a-z]{3,9}\.? |\d{1,2}[./-])?\d{4}|\d{4}[./-]\d{1,2}")
+_TODAY = frozenset({"i dag", "idag", "dags dato", "d.d.", "dd", "nå", "no", "today", "now"})
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8,
     "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
@@ -47,16 +59,24 @@ def guess_number(text: str, *, whole: bool = False) -> str:
     words = " ".join(text.split())
     if words[:1] in _MINUS and (number := guess_number(words[1:], whole=whole) or words[1:]):
         return f"-{number.lstrip()}" if number[:1].isdecimal() else ""
+    words = _without_remark(words)
     match = _AMONG_WORDS.fullmatch(words)
-    if match is None:
+    if match is None or _OTHER_SCALE.search(match["rest"]):
         return ""
     scale = (match["scale"] or "").lower()
-    power = 9 if scale.startswith("milliard") else _POWERS.get(scale[:2], 0)
+    power = 9 if scale.startswith(_BILLIONS) else _POWERS.get(scale[:1], 0)
     digits = re.sub(r"\D", "", match["digits"])
     number = Decimal(f"{digits}.{match['decimals'] or 0}") * 10**power
     if number == number.to_integral_value():
         return f"{int(number):,}".replace(",", " ") if number >= 10_000 else str(int(number))
     return "" if whole else f"{number.normalize():f}".replace(".", ",")
+
+
+def _without_remark(words: str) -> str:
+    """Return a value without what stands in parentheses at its end, if that is no scale."""
+    value, opened, said = words.partition("(")
+    remark = opened and said.endswith(")") and "(" not in said and not _OTHER_SCALE.search(said)
+    return value.rstrip() if remark and any(map(str.isdecimal, value)) else words
 
 
 def guess_yes_no(text: str) -> str:
@@ -78,7 +98,7 @@ def guess_url(text: str, address: re.Pattern[str]) -> str:
 
 def guess_email(text: str, address: re.Pattern[str]) -> str:
     """Return the only e-mail address in a text, or what it is without spaces; else nothing."""
-    said = re.sub(r"\s?[(\[]\s?(?:at|krøllalfa|alfakrøll)\s?[)\]]\s?", "@", text)
+    said = re.sub(r"\s?[(\[]\s?(?:at?|krøllalfa|alfakrøll)\s?[)\]]\s?", "@", text)
     written = re.split(r"[\s<>()\[\]\"']+", said)
     pieces = dict.fromkeys(each.removeprefix("mailto:").strip(".;,") for each in written)
     found = [each for each in pieces if address.fullmatch(each)]
@@ -97,7 +117,8 @@ def guess_date(text: str) -> str:
     if _SERIAL.fullmatch(text):
         return (_FIRST_DAY + timedelta(int(text))).isoformat()
     match = _YEAR_FIRST.fullmatch(text) or _DAY_FIRST.fullmatch(text) or _DIGITS.fullmatch(text)
-    if match is None:
+    # Of three pairs of digits with hyphens, nobody knows which is the year.
+    if match is None or (len(match["year"]) == 2 and text.count("-") == 2):
         return ""
     month = match["month"]
     number = int(month) if month.isdecimal() else _MONTHS.get(month[:3], 0)
@@ -106,6 +127,15 @@ def guess_date(text: str) -> str:
         # As Americans write it.
         number, day = day, number
     try:
-        return date(int(match["year"]), number, day).isoformat()
+        return date(int(f"20{match['year']}"[-4:]), number, day).isoformat()
     except ValueError:
         return ""
+
+
+def lack_of_date(text: str) -> str:
+    """Return what a date in small letters lacks: `year`, `day`, or `all` where a word stands."""
+    if text in _TODAY:
+        return "all"
+    if _WITHOUT_YEAR.fullmatch(text):
+        return "year"
+    return "day" if _WITHOUT_DAY.fullmatch(text) else ""

@@ -16,6 +16,7 @@ from schema.guesses import (
     guess_number,
     guess_url,
     guess_yes_no,
+    lack_of_date,
     ungroup,
 )
 from schema.kept_patterns import compile_kept
@@ -124,7 +125,9 @@ def _date(value: object) -> object:
     text = _text(value)
     match = _DATE.fullmatch(text)
     if match is None:
-        raise wrong("date", text, "not a date", guess_date(text.lower()))
+        guessed, lack = guess_date(text.lower()), lack_of_date(text.lower())
+        remedy = f"date_{lack}" if lack and not guessed else ""
+        raise wrong("date", text, "not a date", guessed, remedy)
     try:
         return date(*map(int, match.groups()))
     except ValueError as error:

@@ -5,11 +5,14 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from itertools import combinations_with_replacement
 from pathlib import Path
 
 import pytest
 
+from generator.editing.desk import Desk
+from generator.editing.places import AnswerPlace
 from tests.generator.command import AS_OF, FINE
 from tests.generator.repositories import git
 from tests.kills import REPORT
@@ -32,6 +35,8 @@ COMMANDS = {
     "new": ("new", "fjordtre", "2026"),
     "sign": ("sign", "content/fjordtre/2025"),
 }  # fmt: skip
+# What `sign` writes beside.
+SAVED = ("fjordtre/2025", "0.signature", "nb")
 # What is left is checked and built, with what the two have kept: one process costs less than two.
 AFTERWARDS = f"""
 import sys
@@ -85,3 +90,26 @@ def test_both_end_and_all_is_whole(folder: Path, pair: tuple[str, str]) -> None:
     # Files that are not whole, or of nobody; what an import could not place is told of as well.
     assert not re.search("SYN0(?!10)", alone.stdout), alone.stdout
     assert "sviktet" not in alone.stdout + alone.stderr
+
+
+def test_a_report_is_signed_and_saved_from_the_page_at_once(folder: Path) -> None:
+    """Both write the same file: what is saved stays, and the signature is there or was refused."""
+    file = folder / "content" / "fjordtre" / "2025" / "report.yaml"
+    desk, place, today = Desk(folder / "content"), AnswerPlace(*SAVED), date(2026, 6, 1)
+    signing, places, kept = begin(folder, "sign", 0), 0, None
+    while signing.poll() is None or not places:
+        opened = desk.open(place, today)
+        assert isinstance(opened.value, dict)
+        given = {**opened.value, "place": f"Sted {places}"}
+        if desk.save(place, given, opened.stamp, today).saved:
+            kept = places
+        places += 1
+    wait_for_none(signing.pid)
+    said = (folder / "said-0" / "said.txt").read_text(encoding="utf-8")
+    assert signing.returncode in _STATUSES, said
+    assert "Traceback" not in said
+    written = file.read_text(encoding="utf-8")
+    assert kept is not None
+    assert written.count(f"place: Sted {kept}\n") == 1
+    assert ("digest:" in written) == (signing.returncode == 0), said
+    assert not [each for each in file.parent.iterdir() if ".aktsom-" in each.name]

@@ -26,6 +26,8 @@ BEGINNING = compile_kept(
     r"|(?=\d+\.[A-Za-z]\.\w+(?:\.\w+)?(?::|[ \t]+[A-ZÆØÅ])))(?P<id>\d+(?:\.\w+)+)",
     re.MULTILINE,
 )
+# What stands on a heading's line is shown so far.
+_SHOWN = 60
 # So much of a heading says which question it is.
 _TELLING = 12
 # A comment of so many words beyond the help is no mere note.
@@ -184,10 +186,26 @@ def _heading(
 ) -> Iterator[Finding]:
     label = question.label.by_language.get(language, "")
     written, expected = " ".join(answer.title.split()), " ".join(label.split())
-    if written and expected and written != expected:
+    more = _goes_on(written, expected)
+    if more:
+        # The page has the form's heading, and nobody would see what stands after it.
+        given = {"case": "more", "words": more[:_SHOWN]}
+        yield references.HEADING_DIFFERS.at(
+            where, about=answer.id, severity=Severity.ERROR, given=given
+        )
+    elif written and expected and written != expected:
         yield references.HEADING_DIFFERS.at(
             where, about=answer.id, case="differs", expected=f"{answer.id} {expected}"
         )
+
+
+def _goes_on(written: str, expected: str) -> str:
+    """Return the sentence that a heading has after the form's own words; empty if none."""
+    rest = written.removeprefix(expected)
+    if not expected or rest == written or rest[:1].isalnum():
+        return ""
+    more = rest.lstrip(" .:;?!–-")
+    return "" if more[:1].islower() or not has_words(more) else more
 
 
 def _in_comment(

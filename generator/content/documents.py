@@ -1,7 +1,7 @@
 """Stage 2, parse: bytes become text, text becomes YAML trees and Markdown answers."""
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import accumulate, islice
@@ -19,7 +19,13 @@ from generator.content.yaml_documents import YamlDocument, parse_yaml
 from generator.findings.codes import syntax, values
 from generator.findings.finding import Code, Finding, Ref
 from generator.findings.positions import START, Span
-from generator.text.characters import INVISIBLE, compose, name_character
+from generator.text.characters import (
+    INVISIBLE,
+    compose,
+    find_stacked,
+    name_character,
+    spelled_out,
+)
 from generator.text.ruined import find_ruined
 from schema.kept_patterns import compile_kept
 from schema.limits import most
@@ -129,12 +135,29 @@ def _find_too_many(source: Source, text: str) -> Finding | None:
     if text.count("\n") > limit:
         span = Span(limit + 1, 1, limit + 1, 1)
         return syntax.TOO_MANY.at(Ref(source.path, span=span), case="lines", limit=limit)
+    if stacked := _find_stacked(source.path, text):
+        return stacked
     limit = most("marks")
     if len(text) > limit and sum(map(text.count, _MARKS)) > limit:
         beyond = next(islice(_MARK.finditer(text), limit, None))
         where = Ref(source.path, span=span_at(text, beyond.start(), 1))
         return syntax.TOO_MANY.at(where, case="marks", limit=limit)
     return find_too_many(source.path, text) if source.file.suffix == ".md" else None
+
+
+def _find_stacked(path: str, text: str) -> Finding | None:
+    """Return the finding that a letter has more marks upon it than any language has."""
+    limit = most("stacked_marks")
+    at = find_stacked(text, limit)
+    if at >= 0:
+        span = span_at(text, at)
+    elif find_stacked(spelled_out(text), limit) >= 0:
+        lines = enumerate(text.split("\n"), 1)
+        line = next((n for n, each in lines if find_stacked(spelled_out(each), limit) >= 0), 1)
+        span = Span(line, 1, line, 1)
+    else:
+        return None
+    return syntax.TOO_MANY.at(Ref(path, span=span), case="stacked", limit=limit)
 
 
 def _normalise(text: str) -> str:
@@ -148,6 +171,8 @@ def _of_another_kind(path: str, data: bytes) -> Finding | None:
     kind = next((kind for start, kind in _DOCUMENTS if data.lstrip().lower().startswith(start)), "")
     if kind:
         return syntax.NOT_UTF8.at(Ref(path), case="document", kind=kind)
+    if data.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
+        return syntax.NOT_UTF8.at(Ref(path), case="utf32")
     return syntax.NOT_UTF8.at(Ref(path), case="utf16") if _is_utf16(data) else None
 
 

@@ -1,7 +1,7 @@
 """Which file of an organisation's folder is what, and which belongs nowhere."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from posixpath import basename, dirname, normpath
 
 from generator.content.file_names import check_names
@@ -13,7 +13,7 @@ from generator.text.suggestions import closest
 from schema.addresses import DEVICE
 from schema.form import Form
 from schema.scalars import make_identifier
-from schema.vocabulary import load_vocabulary
+from schema.vocabulary import load_also_called, load_vocabulary
 from schema.wordlists import load_words
 
 ATTACHMENTS = "attachments"
@@ -102,7 +102,8 @@ def check_report_folder(
         for name in there:
             if name not in wanted.get(parent, ()):
                 folder = f"{parent}/{name}"
-                yield _stray_folder(folder, _meant_folder(source, folder, free, form))
+                case = "attached" if basename(parent) == ATTACHMENTS else "other"
+                yield _stray_folder(folder, _meant_folder(source, folder, free, form), case)
     names = ("facts.yaml", *(f"{language}.md" for language in languages))
     for folder in steps:
         yield from _stray_files(source, folder, names)
@@ -155,13 +156,14 @@ def _stray_files(source: SourceFolder, folder: str, known: Collection[str]) -> I
         yield syntax.STRAY_FILE.at(Ref(path), about=name, given=arguments)
 
 
-def _meant_file(name: str, free: Iterable[str]) -> str:
-    """Return the file that one is named much like, or empty.
+def _meant_file(name: str, free: Collection[str]) -> str:
+    """Return the file that one is named much like, or by its language's name (norsk.md), or empty.
 
     The code of a language is like many a longer name: one that is no part of it is not meant.
     """
     stem = _stem(name.lower())
-    return closest(name, [
+    called = f"{load_also_called('languages').get(stem, '')}.md"
+    return called if called in free else closest(name, [
         each for each in free
         if not each.endswith(".md") or _stem(each) in stem or len(stem) <= len(_stem(each)) + 1
     ])  # fmt: skip

@@ -77,6 +77,9 @@ def explain_value(document: YamlDocument, model: type[BaseModel], detail: ErrorD
     code, arguments = _explain(document, detail, keys)
     if code in _OF_SIGNS and (hidden := find_hidden(str(detail["input"]))):
         return syntax.CONTROL_CHARACTER.at(where, character=name_character(hidden))
+    field = field_at(model, keys)
+    if "several" in arguments and field and not field.many:
+        arguments = {"one_of" if name == "several" else name: arguments[name] for name in arguments}
     arguments = {**arguments, **_around(model, keys, code, detail)}
     named = next((key for key in reversed(keys) if isinstance(key, str)), "")
     return code.at(where, about=_about(document, keys), given={"key": named, **arguments})
@@ -150,13 +153,22 @@ def _around_text(model: type[BaseModel], keys: Keys, written: object) -> Mapping
     """Return how one text is written where a list, or several fields, stand instead."""
     field = field_at(model, keys)
     if field is None or field.is_text:
-        return {"remedy": "text"}
+        return {"remedy": "undashed" if _is_by_language(written) else "text"}
     if isinstance(written, dict):
         return {"expected": "string", "remedy": "same_in_all"}
+    if field.kind == "yes_no":
+        return {"expected": "string", "remedy": "yes_no"}
     items = written if isinstance(written, list) else []
     first = next((each for each in items if isinstance(each, str)), "")
     how: Mapping[str, Argument] = {"only": first} if first else {"remedy": "string"}
     return {"expected": "string", **how}
+
+
+def _is_by_language(written: object) -> bool:
+    """Tell whether a list is the text in each language, with a dash before each."""
+    items = written if isinstance(written, list) else []
+    codes = {*load_vocabulary("languages").ids}
+    return bool(items) and all(isinstance(each, dict) and {*each} <= codes for each in items)
 
 
 def split_items(written: str, vocabulary: str | None = None) -> str:

@@ -12,7 +12,7 @@ from yaml.error import Mark
 from generator.content.code_fences import take_off_fences
 from generator.content.yaml_errors import divider_above, explain_error, reserved_at
 from generator.content.yaml_hints import missing_name
-from generator.content.yaml_slips import find_slip, in_block, languages_in, quoted
+from generator.content.yaml_slips import find_slip, in_block, languages_as_text, quoted
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import (
@@ -175,9 +175,10 @@ class _TreeBuilder(Struct):
     def unquoted(self, scalar: Scalar) -> Tree:
         """Return a text as it is, or by language where that is what it was meant to be.
 
-        Languages in braces are a text when they stand in quotation marks.
+        Languages in braces are a text when they stand in quotation marks; so are those with another
+        sign than a colon, and those in lines below a bar.
         """
-        texts = languages_in(scalar.text) if scalar.text.lstrip().startswith("{") else ()
+        case, texts = languages_as_text(scalar.text)
         if not texts:
             return scalar
         span = scalar.span
@@ -185,7 +186,7 @@ class _TreeBuilder(Struct):
         name = before[-1].lstrip("{") if before and before[-1].endswith(":") else ""
         block = in_block(name, texts)
         where = Ref(self.path, span=span)
-        self.findings.append(syntax.BRACES.at(where, case="quoted", block=block))
+        self.findings.append(syntax.BRACES.at(where, case=case, block=block))
         entries = (MappingEntry(code, span, replace(scalar, text=text)) for code, text in texts)
         return MappingNode(tuple(entries), span)
 

@@ -11,7 +11,7 @@ from generator.content.yaml_hints import (
     hint_of_value,
     lack_of_colon,
 )
-from generator.content.yaml_slips import find_slip, quoted
+from generator.content.yaml_slips import find_slip, in_block, languages_on_line, quoted
 from generator.content.yaml_values import find_value_above
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -261,6 +261,9 @@ def _hints_for_colon(line: str, column: int) -> Mapping[str, Argument]:
     if field is None or field.start("value") >= column:
         return {"case": "text"}
     start, value = field["start"], field["value"]
+    if texts := languages_on_line(value):
+        name = start.removeprefix("-").strip()
+        return {"case": "languages", "block": in_block(name, texts)}
     divided = divide_fields(line)
     if divided:
         return {"case": "fields", "block": divided}

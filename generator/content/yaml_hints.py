@@ -1,5 +1,6 @@
 """What was probably meant by a line of YAML that cannot be read: how it would be written."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -18,6 +19,11 @@ _NUMBER = compile_kept(r"[>&*%@!?|]\s?(?P<number>\d[\d .,]*)\s?%?")
 _NOTHING = frozenset({"-", "–", "—", "?"})
 # Braces round a list, or round the word that says that a fact cannot be given.
 _WITHOUT_COLON = compile_kept(r"\{(?P<inside>[^{}:]*)\}")
+# A field's name between marks of Markdown: `**measures:**`, `` `risk`: accidents``.
+_MARKED = compile_kept(
+    r"\s*(?P<dash>-\s+)?[*_`]{1,3}(?P<name>[a-z_]{1,40})"
+    r"(?:[*_`]{1,3}\s?:|:\s?[*_`]{1,3})(?P<value>.*)"
+)
 _LINK = compile_kept(r"\[[^\[\]]*\]\((?:mailto:)?(?P<address>[^\s()]+)\)")
 _SEMICOLON = compile_kept(r" ?;\s*")
 _CLOSING = {"{": "}", "[": "]"}
@@ -62,23 +68,43 @@ def _field_names() -> frozenset[str]:
 def hint_of_value(line: str) -> tuple[str, str]:
     """Return what is probably meant by the value of a line, and how it is written.
 
-    `nothing` (a dash), `number` (with a sign before it), `link` (as in Markdown), `list` or
-    `lacking` (in braces, without a colon); empty texts where it is none of these.
+    `nothing` (a dash), `number` (with a sign before it), `link` (as in Markdown), `list`, `pairs`
+    or `lacking` (in braces, without a colon), `marked` (the field's name, by Markdown's signs);
+    empty texts where it is none of these.
     """
     field = _FIELD.fullmatch(line.rstrip())
-    if field is None:
-        return "", ""
+    marked = _MARKED.fullmatch(line.rstrip())
+    if marked and marked["name"] in _field_names():
+        return "marked", f"{marked['dash'] or ''}{marked['name']}:{marked['value']}"
+    return _hint_of_field(field) if field else ("", "")
+
+
+def _hint_of_field(field: re.Match[str]) -> tuple[str, str]:
     name, value = field["name"], field["value"].partition(" #")[0].rstrip()
     if value in _NOTHING:
         return "nothing", f"{name}: {{{_LACKING}: …}}"
     if number := _NUMBER.fullmatch(value):
         return "number", f"{name}: {number['number'].rstrip(' .,')}"
     if (braces := _WITHOUT_COLON.fullmatch(value)) and (inside := braces["inside"].strip()):
-        if inside == _LACKING:
-            return "lacking", f"{name}: {{{_LACKING}: …}}"
-        return "list", f"{name}: [{inside}]"
+        return _hint_of_braces(name, inside)
     link = _LINK.fullmatch(value)
     return ("link", f"{name}: {link['address']}") if link else ("", "")
+
+
+def _hint_of_braces(name: str, inside: str) -> tuple[str, str]:
+    if inside == _LACKING:
+        return "lacking", f"{name}: {{{_LACKING}: …}}"
+    pairs = _with_colons(inside)
+    return ("pairs", f"{name}: {{{pairs}}}") if pairs else ("list", f"{name}: [{inside}]")
+
+
+def _with_colons(inside: str) -> str:
+    """Return fields in braces with the colons that they lack; empty where they are none."""
+    pairs = [each.split(None, 1) for each in inside.split(",")]
+    known = _field_names()
+    if not all(len(each) > 1 and each[0].rstrip("=") in known for each in pairs):
+        return ""
+    return ", ".join(f"{name.rstrip('=')}: {said.lstrip('= ').rstrip()}" for name, said in pairs)
 
 
 def divide_pairs(line: str, column: int) -> Mapping[str, str]:

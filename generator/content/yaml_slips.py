@@ -6,6 +6,9 @@ dashes than the one of lists, a text on the line of its bar, and languages in br
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import yaml
 
 from generator.content.code_fences import find_lone_fence
 from generator.findings.codes import syntax
@@ -27,6 +30,8 @@ _OTHER_DASH = compile_kept(
 )
 # Two dashes before a field: an item that is a list of its own, which no file of ours has.
 _TWO_DASHES = compile_kept(r"\s*-\s+(?P<second>-)\s+(?P<rest>[A-Za-z_][\w-]*:(?:\s.*)?)")
+_LACKING = "unavailable"
+_OPENING = frozenset("([{")
 _REASON = compile_kept(r"\{[ \t]{0,9}unavailable:(?P<reason>[^{}]*)\}?")
 _BAR = compile_kept(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s+(?P<bar>[|>][+-]?)\s+(?P<text>\S.*)")
 _BRACED = compile_kept(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s*(?P<text>\{.*)")
@@ -80,6 +85,9 @@ def _braces(path: str, line: str, number: int) -> Iterator[Finding]:
     texts = languages_in(braced["text"]) if braced else []
     reason = _REASON.fullmatch(braced["text"].rstrip()) if braced else None
     said = reason["reason"].strip() if reason else ""
+    if braced and _is_read(braced["text"], [code for code, _ in texts] or [_LACKING]):
+        # What is wrong is elsewhere.
+        return
     if braced and set(said) & set(",:#"):
         name = braced["start"].strip().removeprefix("-").strip()
         where = _place(path, number, braced.start("text"), len(line.rstrip()))
@@ -91,6 +99,15 @@ def _braces(path: str, line: str, number: int) -> Iterator[Finding]:
         yield syntax.BRACES.at(where, case="broken", block=in_block(name, texts))
 
 
+def _is_read(text: str, keys: Sequence[str]) -> bool:
+    """Tell whether what stands in braces is what it seems: these keys, each with its text."""
+    try:
+        read = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 (texts alone)
+    except yaml.YAMLError:
+        return False
+    return isinstance(read, dict) and list(read) == [*keys]
+
+
 def languages_in(text: str) -> list[tuple[str, str]]:
     """Return the texts by language of what is written as `{nb: Ull, en: Wool}`, however badly."""
     codes = "|".join(load_vocabulary("languages").ids)
@@ -99,6 +116,37 @@ def languages_in(text: str) -> list[tuple[str, str]]:
         return []
     found = zip(parts[1::2], parts[2::2], strict=True)
     return [(code, said.strip().rstrip("}").strip(" \"'")) for code, said in found]
+
+
+def languages_on_line(text: str) -> list[tuple[str, str]]:
+    """Return the texts by language of what is written on after each other, without braces.
+
+    `nb: Ull en: Wool`, `nb = Ull, en = Wool`, `(nb: Ull; en: Wool)`; none where one is there twice.
+    """
+    opened = text.strip()[:1] in _OPENING
+    inside = text.strip().strip("()[]{}") if opened else text.strip()
+    if not _language_named().match(inside):
+        return []
+    parts = _language_named().split(inside)
+    found = [
+        (code, said.strip(" \t\n,;/")) for code, said in zip(parts[1::2], parts[2::2], strict=True)
+    ]
+    once = len(dict(found)) == len(found)
+    return found if once and all(said for _, said in found) else []
+
+
+def languages_as_text(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return the texts by language that stand in one text, and how (`quoted` in braces, `text`)."""
+    if text.lstrip().startswith("{"):
+        return "quoted", languages_in(text)
+    found = languages_on_line(text)
+    return "text", found if len(found) > 1 else []
+
+
+@cache
+def _language_named() -> re.Pattern[str]:
+    codes = "|".join(load_vocabulary("languages").ids)
+    return re.compile(rf"(?<![^,;/\s])[\"']?({codes})[\"']?[^\S\n]?[:=](?=\s|$)")
 
 
 def in_block(name: str, texts: Iterable[tuple[str, str]]) -> str:

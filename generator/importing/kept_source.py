@@ -56,7 +56,7 @@ def keep_report(report: Path, name: str, imported: ImportedReport) -> None:
         for each in imported.draft.remarks
     )
     answers = _answers(imported.form, pieces_of_report(imported), remarks)
-    _write(report, KeptSource(name, unit.value, tuple(answers)))
+    _write(report, KeptSource(_readable(name), unit.value, tuple(answers)))
 
 
 def keep_statement(report: Path, name: str, read: ReadStatement) -> None:
@@ -66,7 +66,7 @@ def keep_statement(report: Path, name: str, read: ReadStatement) -> None:
         for each in read.draft.remarks
     )
     answers = _answers(read.form, pieces_of_statement(read), remarks)
-    _write(report, KeptSource(name, read.unit.value, tuple(answers)))
+    _write(report, KeptSource(_readable(name), read.unit.value, tuple(answers)))
 
 
 def _answers(
@@ -101,6 +101,11 @@ def _question(about: str, text: str, said: Mapping[str, list[tuple[int, str]]], 
         ),
         "",
     )
+
+
+def _readable(name: str) -> str:
+    """Return a file's name with question marks for bytes that are no text on this machine."""
+    return name.encode(errors="replace").decode()
 
 
 def _file(report: Path) -> Path | None:

@@ -1,8 +1,11 @@
 """Characters that no content needs, and whether a text has any that say something."""
 
+import html
+import re
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
-from unicodedata import combining, normalize
+from unicodedata import category, combining, normalize
 
 from schema.kept_patterns import compile_kept
 
@@ -30,6 +33,10 @@ _HIDDEN = compile_kept(
 # Where a row of marks upon one letter may be, and so many of them as no language has.
 _FAR_FROM_LATIN = compile_kept(r"[^\x00-\u02ff]{31,}")
 _MOST_MARKS = 30
+# Where marks may be, and marks that are written with their number, in HTML or YAML.
+_MARKABLE = compile_kept(r"[^\x00-\u02ff]+")
+_SPELLED = compile_kept(r"\\(?:u(?P<four>[0-9a-fA-F]{4})|U(?P<eight>000[0-9a-fA-F]{5}))")
+_MARKS = frozenset({"Mn", "Me"})
 _ENTITY = compile_kept(r"&#?\w{1,32};")
 
 
@@ -59,6 +66,28 @@ def _cuts(text: str) -> Iterator[int]:
         length = length + 1 if combining(character) else 0
         if length and not length % _MOST_MARKS:
             yield at
+
+
+def find_stacked(text: str, limit: int) -> int:
+    """Return the index of the first mark that is one too many upon its letter; -1 where none is."""
+    for run in _MARKABLE.finditer(text):
+        length = 0
+        for at, character in enumerate(run.group(), run.start()):
+            length = length + 1 if category(character) in _MARKS else 0
+            if length > limit:
+                return at
+    return -1
+
+
+def spelled_out(text: str) -> str:
+    r"""Return a text with the characters for which it has numbers: `&#x301;`, `\u0301`."""
+    said = html.unescape(text) if "&" in text else text
+    return _SPELLED.sub(_character, said) if "\\" in said else said
+
+
+def _character(match: re.Match[str]) -> str:
+    number = int(match["four"] or match["eight"], 16)
+    return chr(number) if number <= sys.maxunicode else ""
 
 
 def has_words(text: str) -> bool:

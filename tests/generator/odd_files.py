@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
+import pikepdf
+from pikepdf import Object
 from PIL import Image
 
 from generator.findings.finding import Finding
@@ -42,10 +44,43 @@ def package(*names: str) -> bytes:
     return target.getvalue()
 
 
+def document(*, packed: bool = True, **root: bytes) -> bytes:
+    """A PDF of a blank page, its objects packed, with what else its catalogue has (as in PDFs)."""
+    made, target = pikepdf.new(), io.BytesIO()
+    made.add_blank_page()
+    for key, value in root.items():
+        made.Root[f"/{key}"] = Object.parse(value)
+    mode = pikepdf.ObjectStreamMode.generate if packed else pikepdf.ObjectStreamMode.disable
+    made.save(target, object_stream_mode=mode)
+    return target.getvalue()
+
+
+def carrying(name: str) -> bytes:
+    """A PDF of a blank page with a file of this name within."""
+    made, target = pikepdf.new(), io.BytesIO()
+    made.add_blank_page()
+    made.attachments[name] = b"a;b"
+    made.save(target)
+    return target.getvalue()
+
+
+SCRIPT = rb"<</S/JavaScript/JS(app.alert\(1\))>>"
+LAUNCH = b"<</S/Launch/F(cmd.exe)>>"
 LOGIN = b"<!DOCTYPE html><title>Logg inn</title>"
 # What is in a file, by its name; and the code and case that are found, empty where it is right.
 FILES: Mapping[str, tuple[bytes, str, str]] = {
     "hel.pdf": (WHOLE.encode(), "", ""),
+    "pakket.pdf": (document(), "", ""),
+    "regner.pdf": (document(OpenAction=SCRIPT), "REF332", "script"),
+    "navnet.pdf": (document(Names=b"<</JavaScript%b>>" % SCRIPT), "REF332", "script"),
+    "omskrevet.pdf": (
+        document(packed=False, OpenAction=SCRIPT).replace(b"/JavaScript", b"/J#61vaScript"),
+        "REF332",
+        "script",
+    ),
+    "starter.pdf": (document(AA=b"<</WC%b>>" % LAUNCH), "REF332", "launch"),
+    "fylt.pdf": (carrying("regnskap.exe"), "REF332", "file"),
+    "data.pdf": (carrying("tall.csv"), "", ""),
     "hel.png": (picture("PNG"), "", ""),
     "HEL.JPG": (picture("JPEG"), "", ""),
     "hel.jpeg": (picture("JPEG", "CMYK"), "", ""),

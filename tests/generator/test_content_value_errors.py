@@ -115,6 +115,17 @@ def test_a_pattern_is_explained_by_what_it_is_of(
         ("goals: x\n", EnterpriseFacts, {"first": "id"}),
         (f"{RISK}    geography: NO og SE\n", IdentifyFacts, {"item": "NO, SE"}),
         (f"{RISK}    geography: {{a: b}}\n", IdentifyFacts, {"remedy": "list"}),
+        (
+            f"{RISK}    relation: own og supply_chain\n",
+            IdentifyFacts,
+            {"one_of": "own, supply_chain"},
+        ),
+        (
+            f"{RISK}    description: [{{nb: Ull}}, {{en: Wool}}]\n",
+            IdentifyFacts,
+            {"remedy": "undashed"},
+        ),
+        ("covered_by_act: [x]\n", EnterpriseFacts, {"remedy": "yes_no"}),
         ("head_office: [Oslo]\n", EnterpriseFacts, {"remedy": "text"}),
         ("name: {nb: a}\nlanguages: [nb]\n", Organisation, {"remedy": "same_in_all"}),
         ("name: [a]\nlanguages: [nb]\n", Organisation, {"expected": "string", "only": "a"}),

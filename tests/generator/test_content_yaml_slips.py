@@ -2,7 +2,13 @@
 
 import pytest
 
-from generator.content.yaml_slips import find_slip, in_block, languages_in, quoted
+from generator.content.yaml_slips import (
+    find_slip,
+    in_block,
+    languages_in,
+    languages_on_line,
+    quoted,
+)
 from generator.findings.positions import Span
 
 
@@ -91,6 +97,27 @@ def test_texts_by_language_are_read_however_they_are_written(
     assert languages_in(text) == texts
 
 
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("nb: Ull en: Wool", [("nb", "Ull"), ("en", "Wool")]),
+        ("nb = Ull en = Wool", [("nb", "Ull"), ("en", "Wool")]),
+        ("(nb: Ull (grov), en: Wool)", [("nb", "Ull (grov)"), ("en", "Wool")]),
+        ("nb: Ull; en: Wool", [("nb", "Ull"), ("en", "Wool")]),
+        ("nb: Ull\nen: Wool\n", [("nb", "Ull"), ("en", "Wool")]),
+        ("nb: Ull", [("nb", "Ull")]),
+        ("nb: Ull nb: Wool", []),
+        ("nb: en: Wool", []),
+        ("Ull, en: Wool", []),
+        ("Vi har en: den", []),
+    ],
+)
+def test_texts_by_language_without_braces_are_known(
+    text: str, texts: list[tuple[str, str]]
+) -> None:
+    assert languages_on_line(text) == texts
+
+
 def test_a_block_is_cut_to_what_a_message_can_hold() -> None:
     assert in_block("goal:", [("nb", "x" * 70)]) == f"goal:\n  nb: {'x' * 70}"
     assert in_block("", [("nb", "x" * 71)]) == f"  nb: {'x' * 69}…"
@@ -115,3 +142,16 @@ def test_a_text_stands_in_quotation_marks_where_yaml_would_read_it_otherwise(
     text: str, value: str
 ) -> None:
     assert quoted(text) == value
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["measures:", "  - risk:stov", "    goal: {nb: Ull, en: Wool}"],
+        ["measures:", "  - risk: stov", "    goal: {nb: Ull, en: Wool}", "   status: ongoing"],
+        ["measures:", "  - risk: stov", "    goal: {unavailable: 'a, b'}", "   status: ongoing"],
+    ],
+)
+def test_languages_that_can_be_read_are_not_to_blame(lines: list[str]) -> None:
+    numbers = range(1, len(lines) + 1)
+    assert find_slip("facts.yaml", lines, numbers) is None

@@ -92,6 +92,35 @@ def test_a_character_that_nobody_sees_is_refused(text: str, place: tuple[int, in
     assert refused(text.encode(), "nb.md") == ("SYN102", *place)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: e" + "\u0317" * 7 + "\n", (1, 11)),
+        ("a: x\nb: e" + "\u0317\u20dd" * 4 + "\n", (2, 11)),
+        ('a: x\nb: "e' + "\\u0317" * 7 + '"\n', (2, 1)),
+        ('a: "e' + "\\U00000317" * 7 + '"\n', (1, 1)),
+    ],
+)
+def test_marks_upon_marks_are_refused(text: str, place: tuple[int, int]) -> None:
+    parsed, (finding,) = read(text.encode())
+    assert (parsed.document, finding.code, finding.arguments["case"]) == (None, "SYN115", "stacked")
+    assert finding.where.span is not None
+    assert (finding.where.span.line, finding.where.span.column) == place
+    written = "e" + "&#x317;" * 4 + "&#791;" * 3
+    assert read(f"## 4.A.1\n\n{written}\n".encode(), "nb.md")[1][0].code == "SYN115"
+
+
+@pytest.mark.parametrize("word", ["Nguyễn", "שָׁלוֹם", "हिन्दी", "บริษัท", "བསྒྲུབས", "é", "🏴\u200d☠️"])
+def test_marks_of_languages_are_not(word: str) -> None:
+    parsed, findings = read(f"a: {word}\n".encode())
+    assert (parsed.document is not None, findings) == (True, ())
+
+
+def test_utf_32_is_not_taken_for_utf_16() -> None:
+    _, (finding,) = read("a: æ\n".encode("utf-32"))
+    assert (finding.code, finding.arguments["case"]) == ("SYN101", "utf32")
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
 def test_utf_16_is_told_with_and_without_its_mark(encoding: str) -> None:
     parsed, (finding,) = read("a: æ\nb: på 1\n".encode(encoding))

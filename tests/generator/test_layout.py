@@ -149,6 +149,11 @@ def test_a_file_that_nothing_reads_is_stray(path: str, suggestion: str) -> None:
     assert strays(path) == {f"SYN004 {path}": suggestion}
 
 
+def test_a_file_with_the_name_of_a_language_is_meant_for_its_code() -> None:
+    path = "2025/1-embed/norsk.md"
+    assert strays(path) == {f"SYN004 {path}": "nb.md"}
+
+
 @pytest.mark.parametrize(
     ("name", "suggestion"), [("svar.md", ""), ("dansk.md", "da.md"), ("das.md", "da.md")]
 )

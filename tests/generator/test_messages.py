@@ -132,6 +132,7 @@ def of_files() -> Iterator[Finding]:
         report = content / KEY / "2023"
         (report / "4-track" / "nb.md").write_bytes("Gården".encode("cp1252"))
         (report / "3-address" / "nb.md").write_bytes("Gården".encode("utf-16"))
+        (report / "6-remediate" / "nb.md").write_bytes("Gården".encode("utf-32"))
         (report / "1-embed" / "facts.yaml").write_bytes(b"policies: \x07")
         (report / "5-communicate" / "nb.md").write_text("a" * 5_000_001, encoding="utf-8")
         (report / "attachments").symlink_to(content)
@@ -152,6 +153,7 @@ def of_limits() -> Iterator[Finding]:
         ("2025/3-address/nb.md", "## 3.A.1\n" * (most("answers") + 1)),
         ("2025/5-communicate/nb.md", f"## 5.A.1\n\n{'*a* ' * most('marks')}"),
         ("2025/2-identify/nb.md", f"## 2.A.1.comment\n\n{'a' * (most('paragraph') + 1)}"),
+        ("2025/6-remediate/nb.md", "## 6.A.1\n\ne" + "\u0301" * 9),
         ("2025/2-identify/facts.yaml", "risks:\n" + "  - a\n" * (most("items") + 1)),
         ("2025/1-embed/facts.yaml", "a: 1\n" * (most("keys") + 1)),
         (

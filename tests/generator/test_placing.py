@@ -141,3 +141,22 @@ def test_a_fact_that_nobody_asks_for_is_found() -> None:
 
 def test_a_value_that_nobody_asks_for_is_found() -> None:
     assert asked("4-track", values={"ovens": "3"}) == [("REF205", ("values", "ovens"), "")]
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        (". Vi sparer strøm.", "Vi sparer strøm."),
+        (" Vi sparer strøm.", "Vi sparer strøm."),
+        (":", ""),
+        (" i år", ""),
+        ("er", ""),
+    ],
+)
+def test_an_answer_on_the_line_of_its_heading_is_told(after: str, words: str) -> None:
+    heading = f"## 3.B.1 Reduksjon av natur- og miljøpåvirkning{after}"
+    document, _ = parse_markdown("brod/2025/3-address/nb.md", f"{heading}\n\nSvar.\n")
+    (finding,) = place_prose(document, "3-address", FORM)[1]
+    assert finding.code == "REF206"
+    assert finding.arguments.get("words", "") == words
+    assert (finding.severity is Severity.ERROR) == bool(words)

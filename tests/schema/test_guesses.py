@@ -11,6 +11,7 @@ from schema.guesses import (
     guess_number,
     guess_url,
     guess_yes_no,
+    lack_of_date,
     ungroup,
 )
 
@@ -47,6 +48,16 @@ def test_signs_between_thousands_are_taken_away(text: str, number: str) -> None:
         ("3 eller 4", ""),
         ("ingen", ""),
         ("", ""),
+        ("88 000 TNOK", "88 000 000"),
+        ("88 tkr", "88 000"),
+        ("3 mkr", "3 000 000"),
+        ("2 MEUR", "2 000 000"),
+        ("88 (mill. kr)", ""),
+        ("88 i hele tusen", ""),
+        ("2 billioner", ""),
+        ("2 bn", ""),
+        ("62 (hvorav 3 lærlinger)", "62"),
+        ("62 (3) 4", ""),
     ],
 )
 def test_the_only_number_among_words_is_found(text: str, number: str) -> None:
@@ -98,11 +109,36 @@ def test_a_yes_or_no_is_the_first_word(text: str, word: str) -> None:
         ("1. xyz 2024", ""),
         ("18990309", ""),
         ("mars 2024", ""),
+        ("1/6-26", "2026-06-01"),
+        ("1.6.26", "2026-06-01"),
+        ("1. juni 26", "2026-06-01"),
+        ("26-06-01", ""),
+        ("1.6.96", ""),
         ("", ""),
     ],
 )
 def test_a_date_is_known_however_it_is_written(text: str, day: str) -> None:
     assert guess_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "lack"),
+    [
+        ("28. mai", "year"),
+        ("den 28 mai", "year"),
+        ("28/5", "year"),
+        ("28.5.", "year"),
+        ("juni 2026", "day"),
+        ("06/2026", "day"),
+        ("2026-06", "day"),
+        ("2026", "day"),
+        ("i dag", "all"),
+        ("uke 23", ""),
+        ("snart", ""),
+    ],
+)
+def test_what_a_date_lacks_is_told(text: str, lack: str) -> None:
+    assert lack_of_date(text) == lack
 
 
 @pytest.mark.parametrize(
@@ -112,6 +148,7 @@ def test_a_date_is_known_however_it_is_written(text: str, day: str) -> None:
         ("mailto:kari@lo.no", "kari@lo.no"),
         ("kari (at) lo.no", "kari@lo.no"),
         ("kari[krøllalfa]lo.no", "kari@lo.no"),
+        ("kari(a)lo.no", "kari@lo.no"),
         ("kari @ lo.no", "kari@lo.no"),
         ("kari@lo,no", "kari@lo.no"),
         ("kari@lo.no;", "kari@lo.no"),

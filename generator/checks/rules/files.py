@@ -1,4 +1,4 @@
-"""ACC912, REF330 and REF331: attachments and pictures that are not what readers can use."""
+"""ACC912 and REF330–REF332: attachments and pictures that are not what readers can use."""
 
 import html
 from collections.abc import Iterator, Mapping
@@ -6,18 +6,22 @@ from collections.abc import Iterator, Mapping
 from generator.book.model import BookAttachment, BookReport
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.content.active_pdf import find_activity
 from generator.content.file_kinds import Kind, is_as_named, recognise, suffix_of
 from generator.content.opened_pictures import Flaw, find_flaw
 from generator.findings.finding import Severity
 from generator.text.prose import to_html
 from schema.kept_patterns import compile_kept
 from schema.limits import most
+from schema.wordlists import load_words
 
 _SHOWN = compile_kept(r'(?<=src="aktsom:attachment/)[^"#]*')
 # What browsers and the PDF show; the others are kinds that browsers do not.
 _PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif"})
 _OTHER_PICTURES = frozenset({"heic", "heif", "tif", "tiff", "bmp", "psd", "eps", "raw", "dng"})
 _MEGABYTE = 1024**2
+# Data within a PDF is common, as in those that aktsom makes; what may be attached may be there.
+_ALLOWED = "attachments_allowed"
 
 
 def is_shown_picture(report: BookReport, file: str) -> bool:
@@ -116,3 +120,18 @@ def attachments_fit(report: BookReport, _context: Context) -> Iterator[Hit]:
                 file=file,
                 size=-(-size // _MEGABYTE),
             )
+
+
+@rule("REF332", Severity.ERROR)
+def attachments_do_nothing(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield attached PDFs that run something when they are opened, or carry what may be run."""
+    for attachment in report.attachments:
+        file = attachment.attachment.file
+        small = attachment.source.size <= most("attachment_bytes")
+        if not small or suffix_of(file) != "pdf" or recognise(attachment.source.file) != "pdf":
+            continue
+        does, files = find_activity(attachment.source.file)
+        refused = [each for each in files if suffix_of(each) not in load_words(_ALLOWED)]
+        if does or refused:
+            inside = "" if does else refused[0]
+            yield hit(attachment.where, about=file, case=does or "file", file=file, inside=inside)

@@ -15,12 +15,22 @@ _CASES = compile_kept(
     r"|^[^\S\n]*(?P<contents>\[\[?_?TOC_?\]\]?)[^\S\n]*$"
     r"|(?P<wiki>\[\[[^\[\]\n|]{1,80}(?:\|[^\[\]\n]{1,80})?\]\])"
     r"|(?P<note>\^\[[^\[\]\n^]{1,300}\])"
+    r"|^[^\S\n]{0,3}(?P<frame>:::+[^\S\n]{0,3}\w{0,30})[^\S\n]*$"
+    r"|(?P<remark><!(?!--)\s?-[^<>\n]{0,200}>)"
+    r"|(?<=[^\W_])(?P<raised>~[\w+-]{1,4}~|\^[\w+-]{1,4}\^)"
+    r"|(?<![\w~/\\])(?P<struck>~[^\s~](?:[^~\n]{0,80}[^\s~])?~)(?![\w~])"
+    r"|(?<![\w=\\])(?P<marked>==[^\s=](?:[^=\n]{0,80}[^\s=])?==)(?![\w=])"
+    r"|(?<![\w$\\])(?P<formula>\$\$?[^\s$](?:[^$\n]{0,80}[^\s$])?\$\$?)(?!\w)"
     r"|^(?P<short>\*\[[^\[\]\n]{1,30}\]:)[^\S\n]"
     r"|(?<=[)\w ])(?P<style>\{:?\s*(?:[#.][\w.-]+|[\w-]+=[^{}\s]+)(?:\s[^{}\n]*)?\})",
     re.MULTILINE,
 )
 _CODE = compile_kept(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_MARKS = ("[!", "{", "[[", "^[", "*[", "[TOC]", "[_TOC")
+_MARKS = ("[!", "{", "[[", "^[", "*[", "[TOC]", "[_TOC", ":::", "<!", "~", "^", "==", "$")
+# Two amounts in dollars are no formula; nor is the shell of a page’s code.
+_FORMULA = frozenset("^_\\")
+# What was to be seen by nobody.
+_GRAVE = {"remark": Severity.ERROR}
 # Colons are in most texts, but few have a name right after one.
 _NAME_BEGINS = compile_kept(r":[a-z+-]")
 
@@ -36,7 +46,9 @@ def nothing_that_only_others_show(report: BookReport, _context: Context) -> Iter
         text = _CODE.sub(" ", passage.text) if "`" in passage.text else passage.text
         for match in _CASES.finditer(text):
             case = match.lastgroup or ""
+            if case == "formula" and not _FORMULA & {*match[case]}:
+                continue
             found.setdefault(case, match[case])
         for case, written in found.items():
-            where = passage.where.on(written)
-            yield hit(where, about=passage.question or None, case=case, written=written)
+            where, about = passage.where.on(written), passage.question or None
+            yield hit(where, about=about, severity=_GRAVE.get(case), case=case, written=written)

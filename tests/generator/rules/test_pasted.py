@@ -23,6 +23,7 @@ def answer(text: str) -> tuple[str, str]:
         ("Dette:\n2) barn\n3) lønn", "ACC140", "2) barn"),
         ("→ barn\n→ lønn", "ACC140", "→ barn"),
         ("✓ barn\n✓ lønn", "ACC140", "✓ barn"),
+        ("-> barn\n-> lønn", "ACC140", "-> barn"),
         ("- slik:\n  a) barn\n  b) lønn", "ACC140", "a) barn"),
         ("a)\tbarn\nb)\tlønn", "ACC140", "a)\tbarn"),
         ("1.1 barn\n1.2 lønn", "ACC140", "1.1 barn"),

@@ -103,6 +103,14 @@ def test_a_title_in_curly_quotes_is_a_part_of_the_address(found: "Found") -> Non
         ("Vi ser.^[Alle fem.]", "note"),
         ("*[HMS]: helse", "short"),
         ("### Klage {#5.a.1}\n\nVi har en kanal.", "style"),
+        (":::note\nVi har en kanal.\n:::", "frame"),
+        ("<!- husk Brasil ->", "remark"),
+        ("<! -- husk Brasil -- >", "remark"),
+        ("Vi målte CO~2~ her.", "raised"),
+        ("Vi målte 5 m^2^ her.", "raised"),
+        ("Vi har ~ingen~ en kanal.", "struck"),
+        ("Vi har ==en kanal==.", "marked"),
+        ("Vi målte $x^2$ her.", "formula"),
     ],
 )
 def test_marks_of_other_programs_are_told_by_what_to_write(
@@ -110,3 +118,17 @@ def test_marks_of_other_programs_are_told_by_what_to_write(
 ) -> None:
     (finding,) = of("ACC145", found(answer(f"Vi har en kanal.\n\n{text}\n")))
     assert finding.arguments["case"] == case
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det koster ~50 kroner, eller ~60.",
+        "Det koster $5 her og $10 der.",
+        "Se https://lo.no/~ola/~per og a==b.",
+        "Vi har ~~ingen~~ en kanal, `==ikke==` to.",
+        "Prisen er 5^2.",
+    ],
+)
+def test_the_same_signs_in_common_text_are_no_marks(text: str, found: "Found") -> None:
+    assert of("ACC145", found(answer(text))) == []
