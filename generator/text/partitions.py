@@ -80,6 +80,19 @@ _ABOUT = compile_kept(
     r"|some|godt|vel|snaut)(?!\w)",
     re.IGNORECASE,
 )
+_KNOWN = compile_kept(
+    r"(?<!\w)(?:de|dei|the|våre|our|begge|both|alle|all|these|those|disse|desse) $", re.IGNORECASE
+)
+_CLAUSE_ENDS = compile_kept(r"[.;:()]")
+# That one is counted more than once, or that a sum is no sum of what stands beside it.
+_OVERLAP = compile_kept(
+    r"(?<!\w)(?:overlapp\w*|overlap\w*|summen|the sum|(?:mer|meir|more|flere|fleire|større|høyere)"
+    r" (?:enn|than)|dobbelt|twice|to ganger|to gonger|begge deler|begge delar|begge steder|begge"
+    r" stader|begge gruppene|(?:flere|fleire|several|more than one) (?:ting|forhold|tema"
+    r"|things|matters|topics|places|sites|steder|stader|kategorier|kategoriar|grupper)|av og til"
+    r" begge|counted again|telt med i|talde med i|samme person|same person)(?!\w)",
+    re.IGNORECASE,
+)
 _ROUNDED, _FEWEST = 0.06, 2
 _NUMBER = r"(?:\d{1,4}|[a-zæøåA-ZÆØÅ]{2,14}(?:-[a-z]{3,5})?)"
 _THOSE = r"(?:de|dei|the|våre|our|alle|all)"
@@ -99,12 +112,13 @@ THE_REST = compile_kept(
     re.IGNORECASE,
 )
 # A text without these has none of that.
-_REST_WORDS = ("siste", "andre", "øvrige", "resterende", "gjenværende", "gjenstående", "resterande",
+REST_WORDS = ("siste", "andre", "øvrige", "resterende", "gjenværende", "gjenstående", "resterande",
                "attståande", "attverande", "remaining", "other", "last", "rest,")  # fmt: skip
 _AS_SHARE = compile_kept(
     rf"(?<![\w,.])(?P<part>{_NUMBER}) (?:av"
     rf"|of) (?:{_THOSE} )?(?P<whole>{_NUMBER})(?: [^\W\d]{{2,20}}){{0,4}}?"
-    r"[,(] ?(?:altså |eller |or |det vil si )?(?P<percent>\d{1,3}) ?(?:%|prosent|per ?cent)",
+    r"[,(] ?(?:altså |eller |or |det vil si )?(?P<percent>\d{1,3}) ?(?:%|prosent|per ?cent)"
+    r"(?! (?:av|of|mot|against|fra|frå|færre|flere|fewer|more|mer|mindre|less|lavere|høyere))",
     re.IGNORECASE,
 )
 # «213 000 kroner …, 25 000 til hver»
@@ -157,15 +171,46 @@ def values_in(sentence: str) -> list[Value]:
     return found
 
 
-def wrong_partitions(sentence: str, people: Callable[[], int] = int) -> Iterator[str]:
-    """Yield wholes whose parts make another number; `people` tells how many «we» are."""
+def wrong_partitions(
+    sentence: str, people: Callable[[], int] = int, following: str = ""
+) -> Iterator[str]:
+    """Yield wholes whose parts make another number; `people` tells how many «we» are.
+
+    `following` is the next sentence, which may say that some are counted twice, or who the rest is.
+    """
     values = values_in(sentence)
+    # «12 i de to butikkene»: a number of what is known already is no part.
+    parts = [each for each in values if not _KNOWN.search(sentence, 0, each.start)]
     first = 0
-    while first + 1 < len(values):
-        last = _last_part(sentence, values, first)
+    while first + 1 < len(parts):
+        last = _last_part(sentence, parts, first)
         if last > first:
-            yield from _wrong_run(sentence, values, first, last, people)
+            before = [each for each in values if each.start < parts[first].start]
+            goes_on = last + 1 < len(parts) and _goes_on(sentence, parts[last], parts[last + 1])
+            run = _Run(tuple(parts[first : last + 1]), before, goes_on, following)
+            yield from _wrong_run(sentence, run, people)
         first = last + 1
+
+
+class _Run(Struct, frozen=True):
+    """Parts in a row, the numbers before them, and whether there are more of them, unread."""
+
+    parts: tuple[Value, ...]
+    before: list[Value]
+    goes_on: bool
+    following: str
+
+
+def _goes_on(sentence: str, last: Value, following: Value) -> bool:
+    """Tell whether a list that could be read no further has another number."""
+    of_those = _OF_THOSE.match(sentence, following.end)
+    between = sentence[last.end : following.start]
+    return _is_like(last, following) and not (of_those or _CLAUSE_ENDS.search(between))
+
+
+def is_accounted_for(text: str, *, over: bool) -> bool:
+    """Tell whether a text says why parts are more than the whole, or who the others are."""
+    return bool(_OVERLAP.search(text) if over else _REST.search(text) or _OVERLAP.search(text))
 
 
 def _last_part(sentence: str, values: list[Value], first: int) -> int:
@@ -187,17 +232,15 @@ def _is_like(one: Value, two: Value) -> bool:
     return one.kind == two.kind or {one.kind, two.kind} == {"count", "money"}
 
 
-def _wrong_run(
-    sentence: str, values: list[Value], first: int, last: int, people: Callable[[], int]
-) -> Iterator[str]:
-    parts = values[first : last + 1]
+def _wrong_run(sentence: str, run: _Run, people: Callable[[], int]) -> Iterator[str]:
+    parts = run.parts
     total = sum(each.number for each in parts)
     # «143 ansatte, 96 i sjøen og 47 på slakteriet»: the first is all of them.
-    if total == 2 * parts[0].number:
+    if total == 2 * parts[0].number or (run.goes_on and total < 2 * parts[0].number):
         return
     if any(_OF_THOSE.match(sentence, each.end) for each in parts):
         return
-    whole = _whole_before(sentence, values, first)
+    whole = _whole_before(sentence, run.before, parts[0])
     begin = whole.start if whole else parts[0].start
     end = min(len(sentence), parts[-1].end + 40)
     said = sentence[begin : parts[-1].end]
@@ -213,9 +256,10 @@ def _wrong_run(
     if not number and of_us and total > (people() or total):
         yield said
     allowed = _ROUNDED * number if _ABOUT.search(sentence, max(0, begin - 14), end) else 0
-    open_ended = partly or bool(_REST.search(sentence, begin))
+    open_ended = partly or run.goes_on or bool(_REST.search(sentence, begin))
     wrong = total > number + allowed if open_ended else abs(total - number) > allowed
-    if number >= _FEWEST and wrong:
+    told = f"{sentence} {run.following}" if total > number else run.following
+    if number >= _FEWEST and wrong and not is_accounted_for(told, over=total > number):
         yield said
 
 
@@ -248,35 +292,60 @@ _YEAR_BEFORE = compile_kept(
 )
 
 
-def _whole_before(sentence: str, values: list[Value], first: int) -> Value | None:
+def _whole_before(sentence: str, before: list[Value], first: Value) -> Value | None:
     """Return the number whose parts begin: the nearest that is as large, in the same clause."""
-    start = values[first].start
-    for each in reversed(values[:first]):
+    start = first.start
+    for each in reversed(before):
         if start - each.end > _LONGEST:
             return None
         if _YEAR_BEFORE.match(sentence, each.end):
             continue
-        largest = max(each.number, values[first].number) == each.number
-        if largest and _is_like(each, values[first]):
+        if each.number >= first.number and _is_like(each, first):
             return each if _OPENS.fullmatch(sentence[each.end : start]) else None
     return None
 
 
+_NEAR_ENOUGH, _MOST_NUMBERS = 160, 12
 _NEXT_WORD = compile_kept(r" (?P<stem>[^\W\d_]{5})")
 
 
 def wrong_rests(text: str, around: str = "") -> Iterator[str]:
     """Yield «fire av fem … de tre siste»: a part, and a rest that is not what is left.
 
-    `around` is what else is told of the same, which may name the things that the rest is of.
+    `around` is what else is told of the same, which may name the things that the rest is of, or
+    have the numbers that it is left of.
     """
-    for match in _OF.finditer(text) if may_tell_of_rest(text) and _may_have_parts(text) else ():
-        part, whole = _part_and_whole(match)
-        rest = THE_REST.search(text, match.end(), match.end() + 160)
-        left = value_of(rest["number"] or rest["last"]) if rest else 0
-        wrong = rest and 0 < part < whole and left and part + left != whole
-        if rest and wrong and not _are_others(text, match.end(), rest.end(), around):
+    if not (may_tell_of_rest(text) and _may_have_parts(text)):
+        return
+    wholes = [*_OF.finditer(text)]
+    for rest in THE_REST.finditer(text) if wholes else ():
+        left = value_of(rest["number"] or rest["last"])
+        near = [each for each in wholes if 0 <= rest.start() - each.end() < _NEAR_ENOUGH]
+        if not near or not left:
+            continue
+        # What is told last before it is what it is left of.
+        part, whole = _part_and_whole(near[-1])
+        wrong = 0 < part < whole and part + left != whole
+        told = f"{around} {text[: rest.start()]}"
+        if wrong and not (
+            _is_left_of(left, told) or _are_others(text, near[-1].end(), rest.end(), around)
+        ):
             yield rest.group()
+
+
+def _is_left_of(left: int, told: str) -> bool:
+    """Tell whether a number of others is told of itself, or is one number less one or two more."""
+    numbers = {each.number for each in values_in(told)} | {
+        number for match in _OF.finditer(told) for number in _part_and_whole(match)
+    }
+    few = sorted(numbers)[-_MOST_NUMBERS:]
+    return left in numbers or any(
+        one - other == left or one - other - third == left
+        for one in few
+        for other in few
+        for third in few
+        if one > other >= third
+    )
 
 
 def _are_others(text: str, of_whole: int, of_rest: int, around: str) -> bool:
@@ -289,7 +358,7 @@ def _are_others(text: str, of_whole: int, of_rest: int, around: str) -> bool:
 
 def may_tell_of_rest(text: str) -> bool:
     """Tell at once that a text has nothing for `THE_REST`."""
-    return any(map(text.casefold().__contains__, _REST_WORDS))
+    return any(map(text.casefold().__contains__, REST_WORDS))
 
 
 def _may_have_parts(text: str) -> bool:
@@ -359,7 +428,7 @@ def impossible_parts(text: str) -> Iterator[str]:
             yield match.group()
 
 
-_MOST_AMOUNTS = 5
+_MOST_AMOUNTS, _EXACTLY = 5, 0.01
 
 
 def wrong_shares_of_money(text: str) -> Iterator[str]:
@@ -383,16 +452,23 @@ _SENTENCES = compile_kept(r"(?<=[.!?])\s+|\n")
 _LEAST_MONEY = 1000
 
 
-def wrong_to_each(text: str) -> Iterator[str]:
-    """Yield «de ni fikk 180 000 kroner, 25 000 til hver»: an amount that is not so much to each."""
-    for match in _EACH.finditer(text):
+def wrong_to_each(sentence: str, text: str = "") -> Iterator[str]:
+    """Yield «de ni fikk 180 000 kroner, 25 000 til hver»: an amount that is not so much to each.
+
+    `text` is all that the sentence stands in, which may count those who got it, or the amount.
+    """
+    for match in _EACH.finditer(sentence):
         each = value_of(match["each"])
-        before = values_in(text[: match.start()])
+        before = values_in(sentence[: match.start()])
         total = next((one for one in reversed(before) if one.kind == "money"), None)
-        people = [one for one in before if one.kind == "count" and one.number > 1]
-        if total is None or not people or total.number <= each:
+        if total is None or total.number <= each:
             continue
-        near = [one for one in people if one.end <= total.start] or people
-        allowed = 2 * _ROUNDED if _ABOUT.search(text, total.start, match.end()) else _ROUNDED
-        if abs(near[-1].number * each - total.number) > allowed * total.number:
-            yield text[total.start : match.end()]
+        values = values_in(text or sentence)
+        counts = [one.number for one in values if one.kind == "count" and one.number > 1]
+        near = [one.number for one in before if one.kind == "count" and one.number > 1]
+        about = _ABOUT.search(sentence, max(0, total.start - 14), match.end())
+        allowed = 2 * _ROUNDED if about else _ROUNDED
+        off = {one: abs(one * each - total.number) / total.number for one in (*counts, *near)}
+        nearest = (near or counts)[-1:]
+        if nearest and off[nearest[0]] > allowed and min(off.values()) > _EXACTLY:
+            yield sentence[total.start : match.end()]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.text.numerals import count_numerals
 from generator.text.partitions import (
     impossible_parts,
+    is_accounted_for,
     too_many_parts,
     too_many_shares,
     value_of,
@@ -128,14 +129,17 @@ def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iter
     that is not known.
     """
     said = dict[str, None]()
-    for sentence in _SENTENCE_END.split(text) if numbers > 1 else ():
+    sentences = _SENTENCE_END.split(text) if numbers > 1 else []
+    for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
         words = frozenset(_WORD.findall(sentence.casefold()))
         if count_numerals(sentence, words) > 1:
-            said |= dict.fromkeys(wrong_partitions(sentence, people))
+            said |= dict.fromkeys(wrong_partitions(sentence, people, following))
             for look in _LOOKS:
-                said |= dict.fromkeys(look(sentence))
-    if numbers > 1 and any(map(text.__contains__, _OF_EACH)):
-        said |= dict.fromkeys(wrong_to_each(text))
+                wrong = dict.fromkeys(look(sentence))
+                if wrong and not is_accounted_for(f"{sentence} {following}", over=True):
+                    said |= wrong
+            if any(map(sentence.__contains__, _OF_EACH)):
+                said |= dict.fromkeys(wrong_to_each(sentence, text))
     if numbers > 1:
         said |= dict.fromkeys(wrong_rests(text)) | dict.fromkeys(wrong_shares_of_money(text))
     # One list is found in more than one way; it is one mistake.
@@ -152,6 +156,9 @@ def _wrong_parts(text: str) -> Iterator[str]:
             if whole < _FEWEST or len(numbers) < _FEWEST or _SOME.search(match.group()):
                 continue
             total = sum(numbers)
+            # More of one than of all: they are of another kind than what they stand beside.
+            if max(numbers) > whole:
+                continue
             if total > whole if pattern is _OF_WHOLE else total != whole:
                 yield match.group()
 
@@ -165,6 +172,9 @@ def _wrong_brackets(text: str) -> Iterator[str]:
     whole = _WHOLE_OF_BRACKETS.search(text, begin, found[0].start())
     said = text[whole.start() : found[-1].end()] if whole else ""
     listed = whole and not ("." in said or _SOME.search(said))
+    # «De tre landene, Kenya (12), Etiopia (4) …» are as many as are named, or of another kind.
+    if whole and value_of(whole["whole"]) in {*range(max(numbers)), len(found)}:
+        return
     if whole and listed and sum(numbers) != value_of(whole["whole"]) >= _FEWEST:
         yield from [said] if said.count("(") == len(found) else []
 

@@ -16,6 +16,7 @@ from generator.checks.rules.signs import places_of, quoted
 from generator.checks.rules.who_we_are import counts_full_time, names_us, people_of
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import count_numerals, has_numerals, numeral_before
+from generator.text.partitions import REST_WORDS
 from generator.text.sums import wrong_sums
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -178,6 +179,9 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
     for passage in texts:
         for match in _definite_things(passage):
             number, stem = _value(match["number"]), _stem_of(match["thing"])
+            # «de 26 andre» are what is left of more, and no thing.
+            if match["thing"].casefold() in REST_WORDS:
+                continue
             after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
             if number < _FEWEST or _is_some(after, stem, texts):
                 continue

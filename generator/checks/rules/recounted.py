@@ -275,8 +275,9 @@ def _rests(report: BookReport) -> Iterator[Recount]:
         places = [bound.where.at(each) for each in ("results", "expected_results", "status_note")]
         texts = report.main_passages_in(*places)
         whole = " ".join(each.text for each in texts)
-        actions = report.main_passages_in(bound.where.at("actions"))
-        around = " ".join(each.text for each in actions)
+        harms = [each.where for each in report.risks if bound in each.measures]
+        told = report.main_passages_in(bound.where.at("actions"), *harms)
+        around = " ".join(each.text for each in told)
         for words in wrong_rests(whole, around) if len(texts) > 1 else ():
             passage = next((each for each in texts if words in each.text), texts[-1])
             if not any(words in one for one in wrong_rests(passage.text)):
