@@ -90,7 +90,7 @@ _OVERLAP = compile_kept(
     r" (?:enn|than)|dobbelt|twice|to ganger|to gonger|begge deler|begge delar|begge steder|begge"
     r" stader|begge gruppene|(?:flere|fleire|several|more than one) (?:ting|forhold|tema"
     r"|things|matters|topics|places|sites|steder|stader|kategorier|kategoriar|grupper)|av og til"
-    r" begge|counted again|telt med i|talde med i|samme person|same person)(?!\w)",
+    r" begge|counted again|(?<!til )sammen(?= ?[.;,)])|(?<!til )saman(?= ?[.;,)])|together(?= ?[.;,)])|telt med i|talde med i|samme person|same person)(?!\w)",
     re.IGNORECASE,
 )
 _ROUNDED, _FEWEST = 0.06, 2
@@ -428,6 +428,11 @@ def impossible_parts(text: str) -> Iterator[str]:
             yield match.group()
 
 
+# «fra 9 000 til 41 000 hver», “up to 400 each”: not so much to all of them.
+_RANGE_BEFORE = compile_kept(
+    r"(?<!\w)(?:til|and|to|og|fra|frå|from|inntil|opptil|minst|under|over|least|than|enn|most) $|[-–] ?$",
+    re.IGNORECASE,
+)
 _MOST_AMOUNTS, _EXACTLY = 5, 0.01
 
 
@@ -459,6 +464,8 @@ def wrong_to_each(sentence: str, text: str = "") -> Iterator[str]:
     """
     for match in _EACH.finditer(sentence):
         each = value_of(match["each"])
+        if _RANGE_BEFORE.search(sentence, 0, match.start()):
+            continue
         before = values_in(sentence[: match.start()])
         total = next((one for one in reversed(before) if one.kind == "money"), None)
         if total is None or total.number <= each:

@@ -11,6 +11,7 @@ from generator.checks.rules.sayings import said_in
 from generator.checks.rules.sentences import main_texts, sentences_with
 from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Ref, Severity
+from schema.signs import load_pattern
 
 
 @rule("LAW502", Severity.ERROR, law=("aapenhetsloven-5-2", "aapenhetsloven-6"))
@@ -53,7 +54,10 @@ def _untold(report: BookReport) -> Iterator[Hit]:
             seen.add(passage.where)
             yield _of_text(passage, passage.where.on(found.group()), quoted(sentence), "secret")
     for each in said_in(texts, "kept_secret"):
-        if each.passage.where not in seen:
+        # What a price is may be withheld by § 6 second paragraph; what somebody suffered may not.
+        lawful = load_pattern("lawful_ground").search(each.written)
+        lawful = lawful and not each.says_any("harm_suffered", "harm_events", "what_was_found")
+        if each.passage.where not in seen and not lawful:
             seen.add(each.passage.where)
             yield _of_text(each.passage, each.where, each.quoted, "secret")
 

@@ -34,7 +34,7 @@ _MOST, _AROUND = 24, 300
 _NEAR = 120
 # «alle 12 underentreprenører i renhold»: no place, but a part of them.
 _PART = compile_kept(r",?\s[a-zæøå]{1,5}\s(?:the )?[a-zæøå]")
-_PART_OF = compile_kept(r"(?<!\w)(?P<part>[^\W_]{1,16}) (?:av|of) (?:(?:de|dei|the|våre|our) )?$")
+_PART_OF = compile_kept(r"(?<!\w)(?P<part>[^\W_]{1,16}) (?:av|of) (?:[^\W\d_]{2,8} ){0,2}$")
 # «to til» is two more, «til to» is not.
 _TO = frozenset({"til"})
 _OVER_AGAIN = ("daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly_now")
