@@ -83,6 +83,9 @@ _ABOUT = compile_kept(
 _KNOWN = compile_kept(
     r"(?<!\w)(?:de|dei|the|våre|our|begge|both|alle|all|these|those|disse|desse) $", re.IGNORECASE
 )
+_PART_OF_WHOLE = compile_kept(
+    r"(?<![\w,.])(?P<part>\d{1,4}|[^\W\d_]{2,14}) (?:av|of) (?:(?:de|dei|the|våre|our) )?$"
+)
 _CLAUSE_ENDS = compile_kept(r"[.;:()]")
 # That one is counted more than once, or that a sum is no sum of what stands beside it.
 _OVERLAP = compile_kept(
@@ -249,6 +252,9 @@ def _wrong_run(sentence: str, run: _Run, people: Callable[[], int]) -> Iterator[
     if partly and not all(_IN_PLACES.match(sentence, each.end) for each in parts):
         return
     number = whole.number if whole else 0
+    # «Sju av ti klager kom fra pårørende, to fra ansatte»: the first part stands before the whole.
+    first = _PART_OF_WHOLE.search(sentence, 0, whole.start) if whole else None
+    total += value_of(first["part"]) if first else 0
     after = _WHOLE_AFTER.match(sentence, parts[-1].end)
     if after and not whole:
         number, said = value_of(after["number"] or after["first"]), sentence[begin : after.end()]

@@ -186,10 +186,21 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
             if number < _FEWEST or _is_some(after, stem, texts):
                 continue
             rest = [each.text.replace(match.group(), " ") for each in texts]
+            # «De 23 postene»: 16 are told of, and «de sju siste».
+            near = {one for each in _beside(passage, texts) for one in _numbers(each.text)}
+            if any(number in {one + other, one - other} for one in near for other in near):
+                continue
             if not any(number in _numbers(each) for each in rest) and any(
                 thing.startswith(stem) for each in rest for thing in _counted_things(each)
             ):
                 yield _hit(passage, match, passage.question or None, "whole")
+
+
+def _beside(passage: TextPassage, texts: list[TextPassage]) -> list[TextPassage]:
+    """Return the texts of the same answer, measure or risk."""
+    where = passage.where
+    place = (where.file, where.keys[:2], passage.question)
+    return [each for each in texts if (each.where.file, each.where.keys[:2], each.question) == place]
 
 
 def _stem_of(thing: str) -> str:

@@ -27,10 +27,11 @@ _CLAUSE = compile_kept(r"[,;:]\s")
 _AT_PLACE = compile_kept(r"(?<!\w)(?:på|i|ved|hos|on|at|in) (?:the )?\w+")
 _LAST_YEAR = compile_kept(r"(?<!\w)(?:i fjor|last year)(?!\w)")
 _STEM, _SHORT, _COMPOUND = 4, 3, 5
+_REPAYING = "deed_repaying"
 _DEEDS = {
     "deed_meeting": "spoken",
     "deed_going": "looked",
-    "deed_repaying": "done",
+    _REPAYING: "done",
     "deed_of_board": "done",
 }
 _DOUBTS = ("hypothetical", "expecting", "general")
@@ -67,6 +68,9 @@ def _denied_deeds(report: BookReport, deed: str) -> Iterator[Contradiction]:
     for denial in denials[:_MOST]:
         about = stems_of(_denying_clause(denial, deed), deed)
         for each in told:
+            # To demand or promise that money is paid back is not to do it.
+            if deed == _REPAYING and load_pattern("asked_for").search(each.folded):
+                continue
             if _are_of_one(about, stems_of(each, deed)) and _of_the_same(denial, each):
                 yield _DEEDS[deed], denial, each
 
@@ -98,14 +102,15 @@ def _denying_clause(sentence: Sentence, deed: str) -> Sentence:
 
 def _denies(sentence: Sentence, report: BookReport) -> bool:
     whole = not sentence.says_any("only_of_some", "hypothetical", "general")
+    # “Three baristas have not been paid yet”: the others may have been.
+    words = sentence.folded.split()[:1]
+    whole = whole and not numeral_before(words)
     whole = whole and not load_pattern("of_another").search(sentence.folded)
     return whole and sentence.says("denying") and _is_of_now(sentence, report)
 
 
 def _tells(sentence: Sentence, report: BookReport) -> bool:
-    # What somebody demands, or does of some alone, is not yet done, and not of others.
-    unsaid = ("denying", "demanding", *_DOUBTS)
-    return not sentence.says_any(*unsaid) and _is_of_now(sentence, report)
+    return not sentence.says_any("denying", *_DOUBTS) and _is_of_now(sentence, report)
 
 
 def _is_of_now(sentence: Sentence, report: BookReport) -> bool:
@@ -204,6 +209,8 @@ def _how_often(report: BookReport) -> Iterator[Contradiction]:
 def _denies_habit(sentence: Sentence) -> bool:
     """Tell whether a sentence says that something is never done, or only when it must be."""
     seldom = sentence.says("only_when")
+    if not seldom and load_pattern("done_once").search(sentence.folded):
+        return False
     return seldom or not (sentence.says_any("only_of_some", "hypothetical", "past"))
 
 

@@ -17,6 +17,8 @@ from schema.wordlists import load_words, words_pattern
 # begins a number, as in «LOV-2021-06-18-99» and «NO-0155».
 _ABBREVIATION = compile_kept(
     r"[A-ZÆØÅ](?<![\w/.@&-].)[A-ZÆØÅ]{1,4}(?=(?:s|en|er|ene|a)?(?![\w/@]|[.-]\w*\d|\.\w))"
+    # «DR Kongo» is the name of a country.
+    r"(?! (?:Kongo|Congo)(?!\w))"
 )
 # «Styret i Arbeidernes Organisasjon (ITUC)», and «ITUC (Arbeidernes Organisasjon)».
 _EXPLAINED = compile_kept(

@@ -141,7 +141,10 @@ def _differs(one: _Told, other: _Told) -> bool:
     )
     when = load_hints("months") | load_hints("seasons")
     then = set(one.sentence.folded.split()) & when
-    return bool(one.deed and of_more) and not places and then <= set(other.sentence.folded.split())
+    # What somebody else did is no deed of ours.
+    us = load_pattern("us")
+    same_doer = bool(us.search(one.sentence.folded)) == bool(us.search(other.sentence.folded))
+    return bool(one.deed and of_more and same_doer) and not places and then <= set(other.sentence.folded.split())
 
 
 def _told(passage: TextPassage, report: BookReport) -> Iterator[_Told]:
