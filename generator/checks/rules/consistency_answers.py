@@ -16,7 +16,7 @@ from generator.checks.rules.signs import places_of, quoted
 from generator.checks.rules.who_we_are import counts_full_time, names_us, people_of
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import count_numerals, has_numerals, numeral_before
-from generator.text.partitions import REST_WORDS
+from generator.text.rests import REST_WORDS
 from generator.text.sums import wrong_sums
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -200,7 +200,9 @@ def _beside(passage: TextPassage, texts: list[TextPassage]) -> list[TextPassage]
     """Return the texts of the same answer, measure or risk."""
     where = passage.where
     place = (where.file, where.keys[:2], passage.question)
-    return [each for each in texts if (each.where.file, each.where.keys[:2], each.question) == place]
+    return [
+        each for each in texts if (each.where.file, each.where.keys[:2], each.question) == place
+    ]
 
 
 def _stem_of(thing: str) -> str:

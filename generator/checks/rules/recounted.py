@@ -10,14 +10,8 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.sentences import Sentence, names_in, sentences_of, told_texts, years_in
 from generator.text.numerals import has_numerals, numerals_near
-from generator.text.partitions import (
-    THE_REST,
-    Value,
-    may_tell_of_rest,
-    value_of,
-    values_in,
-    wrong_rests,
-)
+from generator.text.partitions import Value, value_of, values_in
+from generator.text.rests import THE_REST, may_tell_of_rest, wrong_rests
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
@@ -144,7 +138,8 @@ def _differs(one: _Told, other: _Told) -> bool:
     # What somebody else did is no deed of ours.
     us = load_pattern("us")
     same_doer = bool(us.search(one.sentence.folded)) == bool(us.search(other.sentence.folded))
-    return bool(one.deed and of_more and same_doer) and not places and then <= set(other.sentence.folded.split())
+    alike = bool(one.deed and of_more and same_doer) and not places
+    return alike and then <= set(other.sentence.folded.split())
 
 
 def _told(passage: TextPassage, report: BookReport) -> Iterator[_Told]:

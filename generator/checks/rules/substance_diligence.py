@@ -5,6 +5,7 @@ from itertools import chain, pairwise
 
 from generator.book.model import BookReport, Unanswered
 from generator.book.text_index import TextPassage
+from generator.checks.rules.contrasts import is_contrast
 from generator.checks.rules.queries import about_fact, main_answer
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
@@ -22,7 +23,6 @@ from generator.checks.rules.sentences import (
 from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
-from schema.signs import load_pattern
 from schema.substance_words import has_words, load_group
 
 _SECTION_4_B, _SECTION_4_E = "aapenhetsloven-4-b", "aapenhetsloven-4-e"
@@ -167,7 +167,7 @@ def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
     for case in ("reputation", "spend", "ease"):
         for each in sentences_with(texts, case, "prioritising"):
             weighed = each.says("severity") if case == "reputation" else _is_weighed(each)
-            if not (weighed or _is_denied_in_clause(each, case) or _is_contrast(each, case)):
+            if not (weighed or _is_denied_in_clause(each, case) or is_contrast(each, case)):
                 about = each.passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
@@ -212,26 +212,6 @@ def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
         for clause in _CLAUSE.split(sentence.folded)
         if any(find(f" {clause}", each, language) for each in (*groups, "prioritising"))
     )
-
-
-def _is_contrast(sentence: Sentence, group: str) -> bool:
-    """Tell whether a group's words stand only in a clause that says «men», and no order.
-
-    «Klær er vurdert som en risiko på sikt, men vi kjøper for 900 000 kroner.»
-    """
-    before, contrast, after = sentence.folded.partition(", men ")
-    if not contrast:
-        before, contrast, after = sentence.folded.partition(", but ")
-    language = sentence.passage.language
-    if not contrast:
-        # «selv om stillas er det dyreste vi har innført» is what it does not go by.
-        plain = load_pattern("granting").sub(" ", sentence.folded)
-        return plain != sentence.folded and not find(plain, group, language)
-    after = f" {after}"
-    apart = (find(before, group, language), find(before, "prioritising", language))
-    then = (find(after, group, language), find(after, "prioritising", language))
-    # The one in the first half alone, and the other in the second: they are not of one thing.
-    return not (all(apart) or all(then) or (apart[0] is None and then[0] is None))
 
 
 def _is_weighed(sentence: Sentence) -> bool:

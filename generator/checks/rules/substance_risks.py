@@ -46,7 +46,7 @@ _COUNTED_PEOPLE = compile_kept(
     r"(?<!\w)(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
     r" [a-zæøå]{3,16}(?:arar|ister|istar|women|men|hands|washers|makers|keepers)(?!\w)"
 )
-_OF_THE = compile_kept(r" av (?:de|dei)(?!\w)")
+_OF_THE = compile_kept(r" av (?:de|dei)(?= \w+ (?!som )[a-zæøå]{4,30}(?:ene|ane|a|et)(?!\w))")
 _LETTERS = 5
 
 
