@@ -69,18 +69,18 @@ def wrong_rests(text: str, around: str = "") -> Iterator[str]:
         wrong = 0 < part < whole and part + left != whole
         told = f"{around} {text[: rest.start()]}"
         if wrong and not (
-            _is_left_of(left, told) or _are_others(text, near[-1].end(), rest.end(), around)
+            _is_left_of(left, told, part) or _are_others(text, near[-1].end(), rest.end(), around)
         ):
             yield rest.group()
 
 
-def _is_left_of(left: int, told: str) -> bool:
+def _is_left_of(left: int, told: str, part: int) -> bool:
     """Tell whether a number of others is told of itself, or is one number less one or two more."""
     numbers = {each.number for each in values_in(told)} | {
         number for match in _OF.finditer(told) for number in _part_and_whole(match)
     }
     few = sorted(numbers)[-_MOST_NUMBERS:]
-    return left in numbers or any(
+    return (left != part and left in numbers) or any(
         one - other == left or one - other - third == left
         for one in few
         for other in few
