@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from generator.text.numerals import numeral_before
 from schema.kept_patterns import compile_kept
+from schema.sum_words import any_of
 
 _TOKEN = compile_kept(
     r"(?<![\w§/.,-])(?:\d{1,3}(?:[ .,\u00a0]\d{3}){1,3}(?!\d)|\d{1,6}(?![\d:])"
@@ -27,9 +28,7 @@ _NO_COUNT = compile_kept(
     r"|kilo|kg\b|tonn|tons?\b|meter|liter|km\b|punkt|kvartal|quarter|[-–] ?\d)",
     re.IGNORECASE,
 )
-_MONEY = compile_kept(
-    r" ?(?:kroner|kr\b|nok\b|mill\w*|euro|eur\b|dollars?|usd\b|pounds?|reais|øre\b)", re.IGNORECASE
-)
+_MONEY = compile_kept(rf" ?{any_of('money')}(?!\w)", re.IGNORECASE)
 _SHARE = compile_kept(r" ?(?:%|prosent|per ?cent)", re.IGNORECASE)
 _BEFORE_NO_COUNT = compile_kept(
     r"(?:(?<!\w)(?:side|kapittel|punkt|nr\.?|page|chapter|section|klokk[ae]n?|kl\.|artikkel|ISO)|§)"
@@ -65,58 +64,20 @@ _WHOLE_AFTER = compile_kept(
     re.IGNORECASE,
 )
 _IN_PLACES = compile_kept(r" (?:i|på|ved|fra|frå|in|at|from|on) (?:the )?[A-ZÆØÅ]")
-_PARTLY = compile_kept(
-    r"(?<!\w)(?:blant|mellom anna|bl\.a|hovedsak\w*|hovudsak\w*|særlig|serleg|flest|mest|største"
-    r"|among|including|mainly|most|largest|for eksempel|such as|både|begge|both|også|òg|also|hvorav"
-    r"|kvarav|derav|of which|of whom|inkludert|noen av|some of|som var|who were|minst|over|under"
-    r"|at least|opptil|opp til|up to|more than|less than|mer enn|mindre enn|færre)(?!\w)",
+_PARTLY = compile_kept(rf"(?<!\w){any_of('partly')}(?!\w)", re.IGNORECASE)
+_REST = compile_kept(rf"(?<!\w){any_of('rest')}(?!\w)", re.IGNORECASE)
+ABOUT = compile_kept(rf"(?<!\w){any_of('about')}(?!\w)", re.IGNORECASE)
+_KNOWN = compile_kept(rf"(?<!\w){any_of('known')} $", re.IGNORECASE)
+_PART_OF_WHOLE = compile_kept(
+    r"(?<![\w,.])(?P<part>\d{1,4}|[^\W\d_]{2,14}) (?:av|of) (?:(?:de|dei|the|våre|our) )?$"
+)
+_CLAUSE_ENDS = compile_kept(r"[.;:()]")
+# That one is counted more than once, or that a sum is no sum of what stands beside it.
+_OVERLAP = compile_kept(
+    rf"(?<!\w)(?:{any_of('overlap')}|(?<!til )(?:sammen|saman|together)(?= ?[.;,)]))(?!\w)",
     re.IGNORECASE,
 )
-_REST = compile_kept(
-    r"(?<!\w)(?:resten|rest|andre|øvrige|others?|remain\w*|ukjent|unknown)(?!\w)", re.IGNORECASE
-)
-_ABOUT = compile_kept(
-    r"(?<!\w)(?:om lag|ca|cirka|rundt|omtrent|nesten|drøyt|snitt|about|around|nearly|average|almost"
-    r"|some|godt|vel|snaut)(?!\w)",
-    re.IGNORECASE,
-)
-_ROUNDED, _FEWEST = 0.06, 2
-_NUMBER = r"(?:\d{1,4}|[a-zæøåA-ZÆØÅ]{2,14}(?:-[a-z]{3,5})?)"
-_THOSE = r"(?:de|dei|the|våre|our|alle|all)"
-# «fire av fem serier … de tre siste», “15 of the 21 … the remaining nine”
-_OF = compile_kept(
-    rf"(?<![\w,.])(?P<part>{_NUMBER}) (?:av|of) (?:(?:alle "
-    rf"|all )?{_THOSE} )?(?P<whole>{_NUMBER})(?![\w%.,-]\d)"
-    rf"|(?<!\w)(?:av|of) {_THOSE} (?P<among>{_NUMBER}) (?:[^\W\d]{{3,20}},?"
-    rf" ){{1,3}}?(?P<some>{_NUMBER})(?!\w)",
-    re.IGNORECASE,
-)
-THE_REST = compile_kept(
-    rf"(?<!\w){_THOSE} (?:(?P<number>{_NUMBER}) (?:siste|andre|øvrige|resterende|gjenværende"
-    rf"|gjenstående"
-    rf"|resterande|attståande|attverande)|(?:siste|andre|øvrige|resterende|remaining|other|last"
-    rf"|rest,) (?P<last>{_NUMBER}))(?!\w)",
-    re.IGNORECASE,
-)
-# A text without these has none of that.
-_REST_WORDS = ("siste", "andre", "øvrige", "resterende", "gjenværende", "gjenstående", "resterande",
-               "attståande", "attverande", "remaining", "other", "last", "rest,")  # fmt: skip
-_AS_SHARE = compile_kept(
-    rf"(?<![\w,.])(?P<part>{_NUMBER}) (?:av"
-    rf"|of) (?:{_THOSE} )?(?P<whole>{_NUMBER})(?: [^\W\d]{{2,20}}){{0,4}}?"
-    r"[,(] ?(?:altså |eller |or |det vil si )?(?P<percent>\d{1,3}) ?(?:%|prosent|per ?cent)",
-    re.IGNORECASE,
-)
-# «213 000 kroner …, 25 000 til hver»
-_EACH = compile_kept(
-    r"(?<![\d.,])(?P<each>\d{1,3}(?:[ ,.\u00a0]\d{3}){1,2}(?!\d)|\d{2,6}(?!\d)) ?(?:kroner|kr"
-    r"|nok|euro|dollars?|reais|pounds?)?,? "
-    r"(?:til (?:hver|kvar)|på (?:hver|kvar)|(?:hver|kvar)(?!\w)(?! (?:måned|månad|uke|veke|dag"
-    r"|gang|gong))"
-    r"|each(?! (?:month|week|day|time|year))|apiece|per (?:person|head|mann|hode|worker|arbeider"
-    r"|ansatt|tilsett))(?!\w)",
-    re.IGNORECASE,
-)
+ROUNDED, FEWEST = 0.06, 2
 _LONGEST = 110
 
 
@@ -157,15 +118,46 @@ def values_in(sentence: str) -> list[Value]:
     return found
 
 
-def wrong_partitions(sentence: str, people: Callable[[], int] = int) -> Iterator[str]:
-    """Yield wholes whose parts make another number; `people` tells how many «we» are."""
+def wrong_partitions(
+    sentence: str, people: Callable[[], int] = int, following: str = ""
+) -> Iterator[str]:
+    """Yield wholes whose parts make another number; `people` tells how many «we» are.
+
+    `following` is the next sentence, which may say that some are counted twice, or who the rest is.
+    """
     values = values_in(sentence)
+    # «12 i de to butikkene»: a number of what is known already is no part.
+    parts = [each for each in values if not _KNOWN.search(sentence, 0, each.start)]
     first = 0
-    while first + 1 < len(values):
-        last = _last_part(sentence, values, first)
+    while first + 1 < len(parts):
+        last = _last_part(sentence, parts, first)
         if last > first:
-            yield from _wrong_run(sentence, values, first, last, people)
+            before = [each for each in values if each.start < parts[first].start]
+            goes_on = last + 1 < len(parts) and _goes_on(sentence, parts[last], parts[last + 1])
+            run = _Run(tuple(parts[first : last + 1]), before, goes_on, following)
+            yield from _wrong_run(sentence, run, people)
         first = last + 1
+
+
+class _Run(Struct, frozen=True):
+    """Parts in a row, the numbers before them, and whether there are more of them, unread."""
+
+    parts: tuple[Value, ...]
+    before: list[Value]
+    goes_on: bool
+    following: str
+
+
+def _goes_on(sentence: str, last: Value, following: Value) -> bool:
+    """Tell whether a list that could be read no further has another number."""
+    of_those = _OF_THOSE.match(sentence, following.end)
+    between = sentence[last.end : following.start]
+    return _is_like(last, following) and not (of_those or _CLAUSE_ENDS.search(between))
+
+
+def is_accounted_for(text: str, *, over: bool) -> bool:
+    """Tell whether a text says why parts are more than the whole, or who the others are."""
+    return bool(_OVERLAP.search(text) if over else _REST.search(text) or _OVERLAP.search(text))
 
 
 def _last_part(sentence: str, values: list[Value], first: int) -> int:
@@ -187,17 +179,15 @@ def _is_like(one: Value, two: Value) -> bool:
     return one.kind == two.kind or {one.kind, two.kind} == {"count", "money"}
 
 
-def _wrong_run(
-    sentence: str, values: list[Value], first: int, last: int, people: Callable[[], int]
-) -> Iterator[str]:
-    parts = values[first : last + 1]
+def _wrong_run(sentence: str, run: _Run, people: Callable[[], int]) -> Iterator[str]:
+    parts = run.parts
     total = sum(each.number for each in parts)
     # «143 ansatte, 96 i sjøen og 47 på slakteriet»: the first is all of them.
-    if total == 2 * parts[0].number:
+    if total == 2 * parts[0].number or (run.goes_on and total < 2 * parts[0].number):
         return
     if any(_OF_THOSE.match(sentence, each.end) for each in parts):
         return
-    whole = _whole_before(sentence, values, first)
+    whole = _whole_before(sentence, run.before, parts[0])
     begin = whole.start if whole else parts[0].start
     end = min(len(sentence), parts[-1].end + 40)
     said = sentence[begin : parts[-1].end]
@@ -206,16 +196,20 @@ def _wrong_run(
     if partly and not all(_IN_PLACES.match(sentence, each.end) for each in parts):
         return
     number = whole.number if whole else 0
+    # «Sju av ti klager kom fra pårørende, to fra ansatte»: the first part stands before the whole.
+    first = _PART_OF_WHOLE.search(sentence, 0, whole.start) if whole else None
+    total += value_of(first["part"]) if first else 0
     after = _WHOLE_AFTER.match(sentence, parts[-1].end)
     if after and not whole:
         number, said = value_of(after["number"] or after["first"]), sentence[begin : after.end()]
     of_us = _OF_US.search(sentence) and not _OF_OTHERS.search(sentence)
     if not number and of_us and total > (people() or total):
         yield said
-    allowed = _ROUNDED * number if _ABOUT.search(sentence, max(0, begin - 14), end) else 0
-    open_ended = partly or bool(_REST.search(sentence, begin))
+    allowed = ROUNDED * number if ABOUT.search(sentence, max(0, begin - 14), end) else 0
+    open_ended = partly or run.goes_on or bool(_REST.search(sentence, begin))
     wrong = total > number + allowed if open_ended else abs(total - number) > allowed
-    if number >= _FEWEST and wrong:
+    told = f"{sentence} {run.following}" if total > number else run.following
+    if number >= FEWEST and wrong and not is_accounted_for(told, over=total > number):
         yield said
 
 
@@ -228,12 +222,7 @@ _OF_US = compile_kept(
 )
 
 
-_OF_OTHERS = compile_kept(
-    r"leverandør|fabrikk|produsent|entreprenør|byrå|grossist|vaskeri|rederi|firmaene|datter|dotter"
-    r"|supplier|contractor|factor(?:y|ies)|producer|importer|agenc|subsidiar|estate|farm|gård|kunde"
-    r"|customer|møtte|deltok|attended|took part",
-    re.IGNORECASE,
-)
+_OF_OTHERS = compile_kept(any_of("of_others"), re.IGNORECASE)
 
 
 # «212 ansatte, og 131 av dem arbeider deltid»: some of them, and no part beside others.
@@ -248,151 +237,15 @@ _YEAR_BEFORE = compile_kept(
 )
 
 
-def _whole_before(sentence: str, values: list[Value], first: int) -> Value | None:
+def _whole_before(sentence: str, before: list[Value], first: Value) -> Value | None:
     """Return the number whose parts begin: the nearest that is as large, in the same clause."""
-    start = values[first].start
-    for each in reversed(values[:first]):
+    start = first.start
+    for each in reversed(before):
         if start - each.end > _LONGEST:
             return None
-        if _YEAR_BEFORE.match(sentence, each.end):
+        of_part = _PART_OF_WHOLE.search(sentence, 0, each.start)
+        if _YEAR_BEFORE.match(sentence, each.end) and not of_part:
             continue
-        largest = max(each.number, values[first].number) == each.number
-        if largest and _is_like(each, values[first]):
+        if each.number >= first.number and _is_like(each, first):
             return each if _OPENS.fullmatch(sentence[each.end : start]) else None
     return None
-
-
-_NEXT_WORD = compile_kept(r" (?P<stem>[^\W\d_]{5})")
-
-
-def wrong_rests(text: str, around: str = "") -> Iterator[str]:
-    """Yield «fire av fem … de tre siste»: a part, and a rest that is not what is left.
-
-    `around` is what else is told of the same, which may name the things that the rest is of.
-    """
-    for match in _OF.finditer(text) if may_tell_of_rest(text) and _may_have_parts(text) else ():
-        part, whole = _part_and_whole(match)
-        rest = THE_REST.search(text, match.end(), match.end() + 160)
-        left = value_of(rest["number"] or rest["last"]) if rest else 0
-        wrong = rest and 0 < part < whole and left and part + left != whole
-        if rest and wrong and not _are_others(text, match.end(), rest.end(), around):
-            yield rest.group()
-
-
-def _are_others(text: str, of_whole: int, of_rest: int, around: str) -> bool:
-    """Tell whether the rest is of things that are told of elsewhere: «de to andre fabrikkene»."""
-    whole, rest = (_NEXT_WORD.match(text, each) for each in (of_whole, of_rest))
-    stem = rest["stem"].casefold() if rest else ""
-    alike = whole and whole["stem"].casefold() == stem
-    return bool(stem) and not alike and f"{around} {text}".casefold().count(stem) > 1
-
-
-def may_tell_of_rest(text: str) -> bool:
-    """Tell at once that a text has nothing for `THE_REST`."""
-    return any(map(text.casefold().__contains__, _REST_WORDS))
-
-
-def _may_have_parts(text: str) -> bool:
-    lowered = text.casefold()
-    return "av " in lowered or "of " in lowered
-
-
-def _part_and_whole(match: re.Match[str]) -> tuple[int, int]:
-    part, whole = match["part"] or match["some"], match["whole"] or match["among"]
-    return value_of(part), value_of(whole)
-
-
-_PER_CENT = compile_kept(r"(?<!\d)\d{1,3} ?(?:%|prosent|per ?cent)", re.IGNORECASE)
-_ITEM_ENDS = compile_kept(
-    r" ?(?:%|prosent|per ?cent)|\s?(?:[,.;)]|$)| (?:og|and|fra|frå|from) ", re.IGNORECASE
-)
-_VERB = compile_kept(
-    r"(?<!\w)(?:er|var|har|hadde|ble|blei|vart|fikk|fekk|som|who|are|were|is|was|have|had|got|mot"
-    r"|compared|opp|ned|up|down|økte|auka|increased|målet|mål|goal|target|mer|more|mindre"
-    r"|less)(?!\w)",
-    re.IGNORECASE,
-)
-_FIGURES, _ALL = compile_kept(r"(?<![\d.,])\d{1,3}(?![\d.,]\d|\d)"), 100
-
-
-def too_many_shares(sentence: str) -> Iterator[str]:
-    """Yield shares of one thing, listed in per cent, that are more than all of it."""
-    first = _PER_CENT.search(sentence)
-    if first is None or _VERB.search(sentence, first.end()):
-        return
-    found = [*_FIGURES.finditer(sentence, first.start())]
-    figures = [int(each.group()) for each in found]
-    listed = len(found) >= _FEWEST and all(_ITEM_ENDS.match(sentence, each.end()) for each in found)
-    if listed and sum(figures) > _ALL + _FEWEST and max(figures) < _ALL:
-        yield sentence[first.start() : found[-1].end()]
-
-
-# «Åtte av de 16 var sykepleiere og ti var …»: of those who are so many, the one or the other.
-_EITHER = compile_kept(
-    rf"(?<![\w,.])(?P<part>{_NUMBER}) (?:av|of) (?:(?:alle |all )?{_THOSE} )?(?P<whole>{_NUMBER})"
-    rf" (?:[^\W\d]{{3,20}} )??(?P<verb>[^\W\d]{{2,12}}) [^.;:()]{{2,60}}?"
-    rf"(?:,|,? og|,? and|,? mens|,? while) (?P<other>{_NUMBER}) (?P=verb) ",
-    re.IGNORECASE,
-)
-
-
-def too_many_parts(sentence: str) -> Iterator[str]:
-    """Yield two parts of a whole, told of with one verb, that are more than it."""
-    for match in _EITHER.finditer(sentence) if _may_have_parts(sentence) else ():
-        part, other = value_of(match["part"]), value_of(match["other"])
-        if part and other and part + other > value_of(match["whole"]) > 1:
-            yield match.group().strip()
-
-
-def impossible_parts(text: str) -> Iterator[str]:
-    """Yield «seks av fire», and shares in per cent that are not those of the numbers by them."""
-    if not _may_have_parts(text):
-        return
-    for match in _OF.finditer(text):
-        part, whole = _part_and_whole(match)
-        if match["part"] and part > whole > 1:
-            yield match.group()
-    for match in _AS_SHARE.finditer(text):
-        part, whole = value_of(match["part"]), value_of(match["whole"])
-        share = int(match["percent"]) / 100
-        if 0 < part <= whole and abs(part / whole - share) > _ROUNDED:
-            yield match.group()
-
-
-_MOST_AMOUNTS = 5
-
-
-def wrong_shares_of_money(text: str) -> Iterator[str]:
-    """Yield «de fem fikk 128 000 av dette, de fire andre 95 000», if no sum of the text is that."""
-    for sentence in _SENTENCES.split(text) if may_tell_of_rest(text) else ():
-        rest = THE_REST.search(sentence)
-        if rest is None:
-            continue
-        amounts = [each for each in values_in(sentence) if each.number >= _LEAST_MONEY]
-        if not _FEWEST <= len(amounts) <= _MOST_AMOUNTS:
-            continue
-        first, other = amounts[:_FEWEST]
-        total = first.number + other.number
-        sums = {each.number for each in values_in(text)} - {first.number, other.number}
-        wholes = [each for each in sums if each > max(first.number, other.number)]
-        if first.end < rest.start() < other.start and wholes and total not in wholes:
-            yield sentence[first.start : other.end]
-
-
-_SENTENCES = compile_kept(r"(?<=[.!?])\s+|\n")
-_LEAST_MONEY = 1000
-
-
-def wrong_to_each(text: str) -> Iterator[str]:
-    """Yield «de ni fikk 180 000 kroner, 25 000 til hver»: an amount that is not so much to each."""
-    for match in _EACH.finditer(text):
-        each = value_of(match["each"])
-        before = values_in(text[: match.start()])
-        total = next((one for one in reversed(before) if one.kind == "money"), None)
-        people = [one for one in before if one.kind == "count" and one.number > 1]
-        if total is None or not people or total.number <= each:
-            continue
-        near = [one for one in people if one.end <= total.start] or people
-        allowed = 2 * _ROUNDED if _ABOUT.search(text, total.start, match.end()) else _ROUNDED
-        if abs(near[-1].number * each - total.number) > allowed * total.number:
-            yield text[total.start : match.end()]

@@ -5,20 +5,20 @@ leaves alone.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from generator.text.numerals import count_numerals
-from generator.text.partitions import (
+from generator.text.partitions import is_accounted_for, value_of, wrong_partitions
+from generator.text.rests import (
     impossible_parts,
     too_many_parts,
     too_many_shares,
-    value_of,
-    wrong_partitions,
     wrong_rests,
     wrong_shares_of_money,
     wrong_to_each,
 )
 from schema.kept_patterns import compile_kept
+from schema.sum_words import any_of, load_sum_words, load_word_shares
 
 _NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,6}|[a-zæøå]{2,14}"
 _THE = r"(?:de|dei|the|våre|our|alle|all)"
@@ -26,7 +26,7 @@ _AND = compile_kept(r",\s(?:og |and |samt )?|\s(?:og|and|samt|pluss|plus)\s")
 _SENTENCE_END = compile_kept(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|(?<=\w\w\w[.!?])\s+(?=\d{1,4} \w)|\n")
 _WORD = compile_kept(r"[^\W\d_]+")
 # «Vi er 118 i to bakerier og et lager»: an article is no number.
-_ARTICLES = frozenset({"et", "eit", "en", "ein", "ei", "a", "an"})
+_ARTICLES = frozenset(load_sum_words("articles"))
 _DIGIT = compile_kept(r"\d")
 # A list ends where something else begins.
 _LIST = r"(?P<parts>[^.;:()\n]{5,200})(?=[.;:)\n]|\Z)"
@@ -56,24 +56,8 @@ _IN_BRACKETS = compile_kept(r"\((?P<number>\d{1,4}|[a-zæøå]{2,14})\)")
 _WHOLE_OF_BRACKETS = compile_kept(
     rf"(?<!\w){_THE} (?P<whole>{_NUMBER}) [^\W\d]{{3,20}}", re.IGNORECASE
 )
-_SOME = compile_kept(
-    r"(?<!\w)(?:blant annet|mellom anna|bl\.a|hovedsak\w*|hovudsak\w*|særlig|serleg|flest"
-    r"|mest|største|among|including|mainly|most|largest|for eksempel|such as"
-    r"|både|begge|both|også|òg|also"
-    r"|av disse|av desse|av dem|av dei|of these|of them|hvorav|kvarav|derav|of which)(?!\w)",
-    re.IGNORECASE,
-)
-_SHARES: Mapping[str, float] = {
-    "halvparten": 1 / 2, "halvdelen": 1 / 2, "half": 1 / 2,
-    "en tredel": 1 / 3, "en tredjedel": 1 / 3, "ein tredel": 1 / 3, "ein tredjedel": 1 / 3,
-    "one third": 1 / 3, "a third": 1 / 3,
-    "to tredeler": 2 / 3, "to tredjedeler": 2 / 3, "to tredelar": 2 / 3, "to tredjedelar": 2 / 3,
-    "two thirds": 2 / 3, "en firedel": 1 / 4, "en fjerdedel": 1 / 4, "ein firedel": 1 / 4,
-    "ein fjerdedel": 1 / 4, "a quarter": 1 / 4, "one quarter": 1 / 4, "tre firedeler": 3 / 4,
-    "tre fjerdedeler": 3 / 4, "tre firedelar": 3 / 4, "tre fjerdedelar": 3 / 4,
-    "three quarters": 3 / 4, "en femdel": 1 / 5, "ein femdel": 1 / 5, "a fifth": 1 / 5,
-    "one fifth": 1 / 5, "en tidel": 1 / 10, "ein tidel": 1 / 10, "a tenth": 1 / 10,
-}  # fmt: skip
+_SOME = compile_kept(rf"(?<!\w){any_of('partly_listed')}(?!\w)", re.IGNORECASE)
+_SHARES = load_word_shares()
 _SHARE = compile_kept(
     rf"(?<!\w)(?P<share>{'|'.join(_SHARES)}|(?P<percent>\d{{1,3}}) ?(?:%|prosent|per ?cent))"
     rf" (?:av|of) (?:(?:{_THE}|alle dei?) )?(?:(?P<whole>\d{{1,4}}|[a-zæøå]{{3,14}}) )?"
@@ -81,14 +65,8 @@ _SHARE = compile_kept(
     r"(?: (?:personer|menneske|mennesker|people|persons|av dem|av dei|of them))?[,)]",
     re.IGNORECASE,
 )
-_OURSELVES = frozenset(
-    {"oss", "us", "ansatte", "tilsette", "employees", "staff", "medarbeiderne", "medarbeidarane"}
-)
-_ABOUT = compile_kept(
-    r"(?<!\w)(?:om lag|ca|cirka|rundt|omtrent|nesten|drøyt|snitt|about|around|nearly|average|almost"
-    r"|over|under|minst|at least|opptil|opp til|up to)(?!\w)",
-    re.IGNORECASE,
-)
+_OURSELVES = frozenset(load_sum_words("ourselves"))
+_ABOUT = compile_kept(rf"(?<!\w){any_of('about_or_beyond')}(?!\w)", re.IGNORECASE)
 # How far off a share, or a sum that was divided, may be rounded; twice so far where it is «about».
 _ROUNDED = 0.06
 _FEWEST = 2
@@ -128,14 +106,17 @@ def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iter
     that is not known.
     """
     said = dict[str, None]()
-    for sentence in _SENTENCE_END.split(text) if numbers > 1 else ():
+    sentences = _SENTENCE_END.split(text) if numbers > 1 else []
+    for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
         words = frozenset(_WORD.findall(sentence.casefold()))
         if count_numerals(sentence, words) > 1:
-            said |= dict.fromkeys(wrong_partitions(sentence, people))
+            said |= dict.fromkeys(wrong_partitions(sentence, people, following))
             for look in _LOOKS:
-                said |= dict.fromkeys(look(sentence))
-    if numbers > 1 and any(map(text.__contains__, _OF_EACH)):
-        said |= dict.fromkeys(wrong_to_each(text))
+                wrong = dict.fromkeys(look(sentence))
+                if wrong and not is_accounted_for(f"{sentence} {following}", over=True):
+                    said |= wrong
+            if any(map(sentence.__contains__, _OF_EACH)):
+                said |= dict.fromkeys(wrong_to_each(sentence, text))
     if numbers > 1:
         said |= dict.fromkeys(wrong_rests(text)) | dict.fromkeys(wrong_shares_of_money(text))
     # One list is found in more than one way; it is one mistake.
@@ -152,6 +133,9 @@ def _wrong_parts(text: str) -> Iterator[str]:
             if whole < _FEWEST or len(numbers) < _FEWEST or _SOME.search(match.group()):
                 continue
             total = sum(numbers)
+            # More of one than of all: they are of another kind than what they stand beside.
+            if max(numbers) > whole:
+                continue
             if total > whole if pattern is _OF_WHOLE else total != whole:
                 yield match.group()
 
@@ -165,6 +149,9 @@ def _wrong_brackets(text: str) -> Iterator[str]:
     whole = _WHOLE_OF_BRACKETS.search(text, begin, found[0].start())
     said = text[whole.start() : found[-1].end()] if whole else ""
     listed = whole and not ("." in said or _SOME.search(said))
+    # «De tre landene, Kenya (12), Etiopia (4) …» are as many as are named, or of another kind.
+    if whole and value_of(whole["whole"]) in {*range(max(numbers)), len(found)}:
+        return
     if whole and listed and sum(numbers) != value_of(whole["whole"]) >= _FEWEST:
         yield from [said] if said.count("(") == len(found) else []
 
@@ -210,15 +197,8 @@ _ALL_OF_THEM = compile_kept(
     r"|including|inkludert|blant)",
     re.IGNORECASE,
 )
-_GOES_ON = compile_kept(
-    r"(?<!\w)(?:har|er|følger|følgjer|møtes|ble|blei|vart|has|have|is|are|meets?|reports?)(?!\w)"
-)
-_NO_MEMBER = compile_kept(
-    r"vara|observat|sekretær|deputies|observer|secretary|daglig leder|dagleg leiar"
-    r"|general manager|møte|gang|gong|meeting|times|ansvar|vedt|behandl|kvinne|women|utvalg"
-    r"|committee",
-    re.IGNORECASE,
-)
+_GOES_ON = compile_kept(rf"(?<!\w){any_of('goes_on')}(?!\w)")
+_NO_MEMBER = compile_kept(any_of("no_member"), re.IGNORECASE)
 
 
 def board_listed(text: str) -> Iterator[tuple[int, str]]:

@@ -16,6 +16,7 @@ from generator.checks.rules.signs import places_of, quoted
 from generator.checks.rules.who_we_are import counts_full_time, names_us, people_of
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import count_numerals, has_numerals, numeral_before
+from generator.text.rests import REST_WORDS
 from generator.text.sums import wrong_sums
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -178,14 +179,30 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
     for passage in texts:
         for match in _definite_things(passage):
             number, stem = _value(match["number"]), _stem_of(match["thing"])
+            # «de 26 andre» are what is left of more, and no thing.
+            if match["thing"].casefold() in REST_WORDS:
+                continue
             after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
             if number < _FEWEST or _is_some(after, stem, texts):
                 continue
             rest = [each.text.replace(match.group(), " ") for each in texts]
+            # «De 23 postene»: 16 are told of, and «de sju siste».
+            near = {one for each in _beside(passage, texts) for one in _numbers(each.text)}
+            if any(number in {one + other, one - other} for one in near for other in near):
+                continue
             if not any(number in _numbers(each) for each in rest) and any(
                 thing.startswith(stem) for each in rest for thing in _counted_things(each)
             ):
                 yield _hit(passage, match, passage.question or None, "whole")
+
+
+def _beside(passage: TextPassage, texts: list[TextPassage]) -> list[TextPassage]:
+    """Return the texts of the same answer, measure or risk."""
+    where = passage.where
+    place = (where.file, where.keys[:2], passage.question)
+    return [
+        each for each in texts if (each.where.file, each.where.keys[:2], each.question) == place
+    ]
 
 
 def _stem_of(thing: str) -> str:

@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 
+from msgspec.structs import replace
+
 from generator.book.model import BookReport
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.sentences import Sentence, places_in, sentences_of, told_texts, years_in
+from generator.text.numerals import numeral_before
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 from schema.substance_words import find_phrase
@@ -24,10 +27,11 @@ _CLAUSE = compile_kept(r"[,;:]\s")
 _AT_PLACE = compile_kept(r"(?<!\w)(?:på|i|ved|hos|on|at|in) (?:the )?\w+")
 _LAST_YEAR = compile_kept(r"(?<!\w)(?:i fjor|last year)(?!\w)")
 _STEM, _SHORT, _COMPOUND = 4, 3, 5
+_REPAYING = "deed_repaying"
 _DEEDS = {
     "deed_meeting": "spoken",
     "deed_going": "looked",
-    "deed_repaying": "done",
+    _REPAYING: "done",
     "deed_of_board": "done",
 }
 _DOUBTS = ("hypothetical", "expecting", "general")
@@ -62,8 +66,11 @@ def _denied_deeds(report: BookReport, deed: str) -> Iterator[Contradiction]:
     denials = [each for each in said if _denies(each, report) and _in_one_clause(each, deed)]
     told = [each for each in said if denials and _tells(each, report)]
     for denial in denials[:_MOST]:
-        about = stems_of(denial, deed)
+        about = stems_of(_denying_clause(denial, deed), deed)
         for each in told:
+            # To demand or promise that money is paid back is not to do it.
+            if deed == _REPAYING and load_pattern("asked_for").search(each.folded):
+                continue
             if _are_of_one(about, stems_of(each, deed)) and _of_the_same(denial, each):
                 yield _DEEDS[deed], denial, each
 
@@ -78,8 +85,26 @@ def _in_one_clause(sentence: Sentence, deed: str) -> bool:
     )
 
 
+def _denying_clause(sentence: Sentence, deed: str) -> Sentence:
+    """Return a sentence as the clauses alone that deny the deed, and those before them.
+
+    «Plukkerne møtte vi ikke; dem reiser vi til i november»: what comes after is of something else.
+    """
+    clauses = [f" {each}" for each in _CLAUSE.split(sentence.folded)]
+    language = sentence.passage.language
+    last = max(
+        at
+        for at, each in enumerate(clauses)
+        if find_phrase(each, deed, language) and find_phrase(each, "denying", language)
+    )
+    return replace(sentence, folded=";".join(clauses[: last + 1]))
+
+
 def _denies(sentence: Sentence, report: BookReport) -> bool:
     whole = not sentence.says_any("only_of_some", "hypothetical", "general")
+    # “Three baristas have not been paid yet”: the others may have been.
+    words = sentence.folded.split()[:1]
+    whole = whole and not numeral_before(words)
     whole = whole and not load_pattern("of_another").search(sentence.folded)
     return whole and sentence.says("denying") and _is_of_now(sentence, report)
 
@@ -109,7 +134,9 @@ def stems_of(sentence: Sentence, *groups: str) -> frozenset[str]:
         if found:
             folded = f"{folded[: found.start]} {folded[found.end :]}"
     words = (each for each in _WORD.findall(folded) if len(each) > _SHORT)
-    stems = (_stem(each) for each in words if each not in load_hints("common_words"))
+    # «åtte arbeidere» and «de åtte» are not of one thing for their number alone.
+    words = (each for each in words if each not in load_hints("common_words"))
+    stems = (_stem(each) for each in words if not numeral_before([each]))
     return frozenset(stems)
 
 
@@ -182,6 +209,8 @@ def _how_often(report: BookReport) -> Iterator[Contradiction]:
 def _denies_habit(sentence: Sentence) -> bool:
     """Tell whether a sentence says that something is never done, or only when it must be."""
     seldom = sentence.says("only_when")
+    if not seldom and load_pattern("done_once").search(sentence.folded):
+        return False
     return seldom or not (sentence.says_any("only_of_some", "hypothetical", "past"))
 
 
@@ -288,6 +317,8 @@ def _months_since(sentence: Sentence, report: BookReport) -> range | None:
         return range(months[0] + 1, 13)
     if found and years and max(years) < report.year and not months:
         return _ALL_YEAR
+    if load_pattern("of_today").search(sentence.folded):
+        return None
     limited = found or months or load_pattern("earlier_than").search(sentence.folded)
     whole = all(each == report.year for each in years)
     return None if limited or not whole or sentence.says("only_of_some") else _ALL_YEAR

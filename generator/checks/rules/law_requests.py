@@ -175,7 +175,7 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
                 _without_contrast(sentence) if case == "fee" else sentence
             )
             here = said or name in _TELLING or (passage.question in asked and case != "fee")
-            if here and (passage.where, case) not in seen:
+            if here and (passage.where, case) not in seen and not _is_grounded(sentence, case):
                 seen.add((passage.where, case))
                 yield hit_on(passage, found.group(), case=case)
     told, asking = {where for where, _ in seen}, load_hints("asking")
@@ -185,6 +185,12 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
         if passage.where.file.endswith(".md") and passage.where not in told:
             limited = spoken and next(_limited(passage, here=here), None)
             yield from [limited] if limited else _turned_away(passage)
+
+
+def _is_grounded(sentence: str, case: str) -> bool:
+    """Tell whether what is not given out has a ground of the Act, named by its letter."""
+    refuses = case in {"discretion", "limits", "secret"}
+    return refuses and bool(load_pattern("lawful_ground").search(sentence))
 
 
 def _without_contrast(sentence: str) -> str:
@@ -203,6 +209,8 @@ def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
         if asks or (asked and each.says("asker")):
             case = next((case for group, case in _LIMITS.items() if _limits(each, group)), "")
             to_us = load_pattern("answers_us").search(each.folded)
+            if _is_grounded(each.written, case):
+                continue
             if case and not to_us and not each.says_any("no_limit", "past"):
                 about = passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
@@ -218,6 +226,7 @@ def _turned_away(passage: TextPassage) -> Iterator[Hit]:
             of_others = load_pattern("of_suppliers").search(each.written)
             of_others = of_others or load_pattern("answers_us").search(each.folded)
             told = asks and each.says(group) and not of_others
+            told = told and not _is_grounded(each.written, case)
             if told and not each.says_any("lawful_answer", "past"):
                 about = passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)

@@ -8,9 +8,10 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
-from generator.checks.rules.sentences import main_texts, sentences_with
+from generator.checks.rules.sentences import Sentence, main_texts, sentences_with
 from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Ref, Severity
+from schema.signs import load_pattern
 
 
 @rule("LAW502", Severity.ERROR, law=("aapenhetsloven-5-2", "aapenhetsloven-6"))
@@ -45,7 +46,8 @@ def _untold(report: BookReport) -> Iterator[Hit]:
         yield _of_text(passage, passage.where.on(found.group()), quoted(sentence))
     for what in ("what_was_found", "for_business"):
         for each in sentences_with(texts, "keeping_silent", what):
-            if each.passage.where not in seen and not each.says("only_parts"):
+            open_ = each.says("only_parts") or _is_lawful(each)
+            if each.passage.where not in seen and not open_:
                 seen.add(each.passage.where)
                 yield _of_text(each.passage, each.where, each.quoted)
     for passage, sentence, found in signs_in(report, "secret_of_business", texts):
@@ -53,9 +55,18 @@ def _untold(report: BookReport) -> Iterator[Hit]:
             seen.add(passage.where)
             yield _of_text(passage, passage.where.on(found.group()), quoted(sentence), "secret")
     for each in said_in(texts, "kept_secret"):
-        if each.passage.where not in seen:
+        if each.passage.where not in seen and not _is_lawful(each):
             seen.add(each.passage.where)
             yield _of_text(each.passage, each.where, each.quoted, "secret")
+
+
+def _is_lawful(sentence: Sentence) -> bool:
+    """Tell whether § 6 second paragraph is the ground, by its letter, and no harm is meant.
+
+    What a price is may be withheld so; what somebody suffered may not.
+    """
+    ground = load_pattern("lawful_ground").search(sentence.written)
+    return bool(ground) and not sentence.says_any("harm_suffered", "harm_events", "what_was_found")
 
 
 def _of_text(passage: TextPassage, where: Ref, words: str, case: str = "text") -> Hit:

@@ -17,6 +17,11 @@ from schema.wordlists import load_words, words_pattern
 # begins a number, as in «LOV-2021-06-18-99» and «NO-0155».
 _ABBREVIATION = compile_kept(
     r"[A-ZÆØÅ](?<![\w/.@&-].)[A-ZÆØÅ]{1,4}(?=(?:s|en|er|ene|a)?(?![\w/@]|[.-]\w*\d|\.\w))"
+    # «DR Kongo» is the name of a country.
+    r"(?! (?:Kongo|Congo)(?!\w))"
+    # «SSI-sertifikat», “an SSI traceability certificate”: what it is, is said.
+    r"(?!-(?:sertifi|attest|merk|standard|revisjon|audit|certif)"
+    r"| (?:[a-z]{3,20} )?(?:certificat|certified|standard|label|audit))"
 )
 # «Styret i Arbeidernes Organisasjon (ITUC)», and «ITUC (Arbeidernes Organisasjon)».
 _EXPLAINED = compile_kept(

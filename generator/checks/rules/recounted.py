@@ -10,14 +10,8 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.sentences import Sentence, names_in, sentences_of, told_texts, years_in
 from generator.text.numerals import has_numerals, numerals_near
-from generator.text.partitions import (
-    THE_REST,
-    Value,
-    may_tell_of_rest,
-    value_of,
-    values_in,
-    wrong_rests,
-)
+from generator.text.partitions import Value, value_of, values_in
+from generator.text.rests import THE_REST, may_tell_of_rest, wrong_rests
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
@@ -34,7 +28,7 @@ _MOST, _AROUND = 24, 300
 _NEAR = 120
 # «alle 12 underentreprenører i renhold»: no place, but a part of them.
 _PART = compile_kept(r",?\s[a-zæøå]{1,5}\s(?:the )?[a-zæøå]")
-_PART_OF = compile_kept(r"(?<!\w)(?P<part>[^\W_]{1,16}) (?:av|of) (?:(?:de|dei|the|våre|our) )?$")
+_PART_OF = compile_kept(r"(?<!\w)(?P<part>[^\W_]{1,16}) (?:av|of) (?:[^\W\d_]{2,8} ){0,2}$")
 # «to til» is two more, «til to» is not.
 _TO = frozenset({"til"})
 _OVER_AGAIN = ("daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly_now")
@@ -141,7 +135,11 @@ def _differs(one: _Told, other: _Told) -> bool:
     )
     when = load_hints("months") | load_hints("seasons")
     then = set(one.sentence.folded.split()) & when
-    return bool(one.deed and of_more) and not places and then <= set(other.sentence.folded.split())
+    # What somebody else did is no deed of ours.
+    us = load_pattern("us")
+    same_doer = bool(us.search(one.sentence.folded)) == bool(us.search(other.sentence.folded))
+    alike = bool(one.deed and of_more and same_doer) and not places
+    return alike and then <= set(other.sentence.folded.split())
 
 
 def _told(passage: TextPassage, report: BookReport) -> Iterator[_Told]:
@@ -275,8 +273,9 @@ def _rests(report: BookReport) -> Iterator[Recount]:
         places = [bound.where.at(each) for each in ("results", "expected_results", "status_note")]
         texts = report.main_passages_in(*places)
         whole = " ".join(each.text for each in texts)
-        actions = report.main_passages_in(bound.where.at("actions"))
-        around = " ".join(each.text for each in actions)
+        harms = [each.where for each in report.risks if bound in each.measures]
+        told = report.main_passages_in(bound.where.at("actions"), *harms)
+        around = " ".join(each.text for each in told)
         for words in wrong_rests(whole, around) if len(texts) > 1 else ():
             passage = next((each for each in texts if words in each.text), texts[-1])
             if not any(words in one for one in wrong_rests(passage.text)):

@@ -5,6 +5,7 @@ from itertools import chain, pairwise
 
 from generator.book.model import BookReport, Unanswered
 from generator.book.text_index import TextPassage
+from generator.checks.rules.contrasts import is_contrast
 from generator.checks.rules.queries import about_fact, main_answer
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
@@ -166,7 +167,7 @@ def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
     for case in ("reputation", "spend", "ease"):
         for each in sentences_with(texts, case, "prioritising"):
             weighed = each.says("severity") if case == "reputation" else _is_weighed(each)
-            if not (weighed or _is_denied_in_clause(each, case) or _is_contrast(each, case)):
+            if not (weighed or _is_denied_in_clause(each, case) or is_contrast(each, case)):
                 about = each.passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
@@ -211,19 +212,6 @@ def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
         for clause in _CLAUSE.split(sentence.folded)
         if any(find(f" {clause}", each, language) for each in (*groups, "prioritising"))
     )
-
-
-def _is_contrast(sentence: Sentence, group: str) -> bool:
-    """Tell whether a group's words stand only in a clause that says «men», and no order.
-
-    «Klær er vurdert som en risiko på sikt, men vi kjøper for 900 000 kroner.»
-    """
-    before, contrast, after = sentence.folded.partition(", men ")
-    if not contrast:
-        before, contrast, after = sentence.folded.partition(", but ")
-    language = sentence.passage.language
-    told = bool(contrast) and not find(before, group, language)
-    return told and not find(f" {after}", "prioritising", language)
 
 
 def _is_weighed(sentence: Sentence) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage, texts_of
 from generator.checks.rules.queries import about_fact, harms_people, is_unread
@@ -44,6 +46,7 @@ _COUNTED_PEOPLE = compile_kept(
     r"(?<!\w)(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
     r" [a-zæøå]{3,16}(?:arar|ister|istar|women|men|hands|washers|makers|keepers)(?!\w)"
 )
+_OF_THE = compile_kept(r" av (?:de|dei)(?= \w+ (?!som )[a-zæøå]{4,30}(?:ene|ane|a|et)(?!\w))")
 _LETTERS = 5
 
 
@@ -112,7 +115,10 @@ def _harm_of_risks(report: BookReport) -> Iterator[Hit]:
         places = [bound.where, *(each.where for each in bound.measures)]
         near = report.main_passages_in(*places)
         own = [each for each in near if any(_is_in(each, at) for at in places)]
-        told = next(_harm_told(own, _IN_TABLE), None)
+        # Of what others report, nobody knows that it is where one buys.
+        reported = load_pattern("told_by_others")
+        said = (each for each in _harm_told(own, _IN_TABLE) if not reported.search(each.folded))
+        told = next(said, None)
         if told:
             title = bound.risk.title
             about = bound.risk.id
@@ -140,7 +146,9 @@ def _harm_told(
 
 def _is_of_people(sentence: Sentence) -> bool:
     """Tell whether a sentence names people, or counts those of whom it is: “Two oilers had …”."""
-    if sentence.says("people") or _COUNTED_PEOPLE.search(sentence.folded):
+    # «to av dei fire smelteverka» are no people.
+    named = replace(sentence, folded=_OF_THE.sub(" x", sentence.folded))
+    if named.says("people") or _COUNTED_PEOPLE.search(sentence.folded):
         return True
     for each in load_pattern("counted_alone").finditer(sentence.folded.strip()):
         alone = numeral_before([each["number"]])

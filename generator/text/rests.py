@@ -1,0 +1,214 @@
+"""What is left of a whole, more parts than it has, and so much to each, as a text tells of them.
+
+Each function yields what does not add up, as it is written.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.text.partitions import ABOUT, FEWEST, ROUNDED, value_of, values_in
+from schema.kept_patterns import compile_kept
+from schema.sum_words import any_of, load_sum_words
+
+_NUMBER = r"(?:\d{1,4}|[a-zæøåA-ZÆØÅ]{2,14}(?:-[a-z]{3,5})?)"
+_THOSE = r"(?:de|dei|the|våre|our|alle|all)"
+# «fire av fem serier … de tre siste», “15 of the 21 … the remaining nine”
+_OF = compile_kept(
+    rf"(?<![\w,.])(?P<part>{_NUMBER}) (?:av|of) (?:(?:alle "
+    rf"|all )?{_THOSE} )?(?P<whole>{_NUMBER})(?![\w%.,-]\d)"
+    rf"|(?<!\w)(?:av|of) {_THOSE} (?P<among>{_NUMBER}) (?:[^\W\d]{{3,20}},?"
+    rf" ){{1,3}}?(?P<some>{_NUMBER})(?!\w)",
+    re.IGNORECASE,
+)
+THE_REST = compile_kept(
+    rf"(?<!\w){_THOSE} (?:(?P<number>{_NUMBER}) {any_of('rest_before')}"
+    rf"|{any_of('rest_after')} (?P<last>{_NUMBER}))(?!\w)",
+    re.IGNORECASE,
+)
+# A text without these has none of that.
+REST_WORDS = frozenset({*load_sum_words("rest_before"), *load_sum_words("rest_after")})
+_AS_SHARE = compile_kept(
+    rf"(?<![\w,.])(?P<part>{_NUMBER}) (?:av"
+    rf"|of) (?:{_THOSE} )?(?P<whole>{_NUMBER})(?: [^\W\d]{{2,20}}){{0,4}}?"
+    r"[,(] ?(?:altså |eller |or |det vil si )?(?P<percent>\d{1,3}) ?(?:%|prosent|per ?cent)"
+    r"(?! (?:av|of|mot|against|fra|frå|færre|flere|fewer|more|mer|mindre|less|lavere|høyere))",
+    re.IGNORECASE,
+)
+# «213 000 kroner …, 25 000 til hver»
+_EACH = compile_kept(
+    r"(?<![\d.,])(?P<each>\d{1,3}(?:[ ,.\u00a0]\d{3}){1,2}(?!\d)|\d{2,6}(?!\d)) ?(?:kroner|kr"
+    r"|nok|euro|dollars?|reais|pounds?)?,? "
+    r"(?:til (?:hver|kvar)|på (?:hver|kvar)|(?:hver|kvar)(?!\w)(?! (?:måned|månad|uke|veke|dag"
+    r"|gang|gong))"
+    r"|each(?! (?:month|week|day|time|year))|apiece|per (?:person|head|mann|hode|worker|arbeider"
+    r"|ansatt|tilsett))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+_NEAR_ENOUGH, _MOST_NUMBERS = 160, 12
+_NEXT_WORD = compile_kept(r" (?P<stem>[^\W\d_]{5})")
+
+
+def wrong_rests(text: str, around: str = "") -> Iterator[str]:
+    """Yield «fire av fem … de tre siste»: a part, and a rest that is not what is left.
+
+    `around` is what else is told of the same, which may name the things that the rest is of, or
+    have the numbers that it is left of.
+    """
+    if not (may_tell_of_rest(text) and _may_have_parts(text)):
+        return
+    wholes = [*_OF.finditer(text)]
+    for rest in THE_REST.finditer(text) if wholes else ():
+        left = value_of(rest["number"] or rest["last"])
+        near = [each for each in wholes if 0 <= rest.start() - each.end() < _NEAR_ENOUGH]
+        if not near or not left:
+            continue
+        # What is told last before it is what it is left of.
+        part, whole = _part_and_whole(near[-1])
+        wrong = 0 < part < whole and part + left != whole
+        told = f"{around} {text[: rest.start()]}"
+        if wrong and not (
+            _is_left_of(left, told, part) or _are_others(text, near[-1].end(), rest.end(), around)
+        ):
+            yield rest.group()
+
+
+def _is_left_of(left: int, told: str, part: int) -> bool:
+    """Tell whether a number of others is told of itself, or is one number less one or two more."""
+    numbers = {each.number for each in values_in(told)} | {
+        number for match in _OF.finditer(told) for number in _part_and_whole(match)
+    }
+    few = sorted(numbers)[-_MOST_NUMBERS:]
+    return (left != part and left in numbers) or any(
+        one - other == left or one - other - third == left
+        for one in few
+        for other in few
+        for third in few
+        if one > other >= third
+    )
+
+
+def _are_others(text: str, of_whole: int, of_rest: int, around: str) -> bool:
+    """Tell whether the rest is of things that are told of elsewhere: «de to andre fabrikkene»."""
+    whole, rest = (_NEXT_WORD.match(text, each) for each in (of_whole, of_rest))
+    stem = rest["stem"].casefold() if rest else ""
+    alike = whole and whole["stem"].casefold() == stem
+    return bool(stem) and not alike and f"{around} {text}".casefold().count(stem) > 1
+
+
+def may_tell_of_rest(text: str) -> bool:
+    """Tell at once that a text has nothing for `THE_REST`."""
+    return any(map(text.casefold().__contains__, REST_WORDS))
+
+
+def _may_have_parts(text: str) -> bool:
+    lowered = text.casefold()
+    return "av " in lowered or "of " in lowered
+
+
+def _part_and_whole(match: re.Match[str]) -> tuple[int, int]:
+    part, whole = match["part"] or match["some"], match["whole"] or match["among"]
+    return value_of(part), value_of(whole)
+
+
+_PER_CENT = compile_kept(r"(?<!\d)\d{1,3} ?(?:%|prosent|per ?cent)", re.IGNORECASE)
+_ITEM_ENDS = compile_kept(
+    r" ?(?:%|prosent|per ?cent)|\s?(?:[,.;)]|$)| (?:og|and|fra|frå|from) ", re.IGNORECASE
+)
+_VERB = compile_kept(rf"(?<!\w){any_of('no_list')}(?!\w)", re.IGNORECASE)
+_FIGURES, _ALL = compile_kept(r"(?<![\d.,])\d{1,3}(?![\d.,]\d|\d)"), 100
+
+
+def too_many_shares(sentence: str) -> Iterator[str]:
+    """Yield shares of one thing, listed in per cent, that are more than all of it."""
+    first = _PER_CENT.search(sentence)
+    if first is None or _VERB.search(sentence, first.end()):
+        return
+    found = [*_FIGURES.finditer(sentence, first.start())]
+    figures = [int(each.group()) for each in found]
+    listed = len(found) >= FEWEST and all(_ITEM_ENDS.match(sentence, each.end()) for each in found)
+    if listed and sum(figures) > _ALL + FEWEST and max(figures) < _ALL:
+        yield sentence[first.start() : found[-1].end()]
+
+
+# «Åtte av de 16 var sykepleiere og ti var …»: of those who are so many, the one or the other.
+_EITHER = compile_kept(
+    rf"(?<![\w,.])(?P<part>{_NUMBER}) (?:av|of) (?:(?:alle |all )?{_THOSE} )?(?P<whole>{_NUMBER})"
+    rf" (?:[^\W\d]{{3,20}} )??(?P<verb>[^\W\d]{{2,12}}) [^.;:()]{{2,60}}?"
+    rf"(?:,|,? og|,? and|,? mens|,? while) (?P<other>{_NUMBER}) (?P=verb) ",
+    re.IGNORECASE,
+)
+
+
+def too_many_parts(sentence: str) -> Iterator[str]:
+    """Yield two parts of a whole, told of with one verb, that are more than it."""
+    for match in _EITHER.finditer(sentence) if _may_have_parts(sentence) else ():
+        part, other = value_of(match["part"]), value_of(match["other"])
+        if part and other and part + other > value_of(match["whole"]) > 1:
+            yield match.group().strip()
+
+
+def impossible_parts(text: str) -> Iterator[str]:
+    """Yield «seks av fire», and shares in per cent that are not those of the numbers by them."""
+    if not _may_have_parts(text):
+        return
+    for match in _OF.finditer(text):
+        part, whole = _part_and_whole(match)
+        if match["part"] and part > whole > 1:
+            yield match.group()
+    for match in _AS_SHARE.finditer(text):
+        part, whole = value_of(match["part"]), value_of(match["whole"])
+        share = int(match["percent"]) / 100
+        if 0 < part <= whole and abs(part / whole - share) > ROUNDED:
+            yield match.group()
+
+
+# «fra 9 000 til 41 000 hver», “up to 400 each”: not so much to all of them.
+_RANGE_BEFORE = compile_kept(rf"(?<!\w){any_of('range_before')} $|[-–] ?$", re.IGNORECASE)
+_MOST_AMOUNTS, _EXACTLY = 5, 0.01
+
+
+def wrong_shares_of_money(text: str) -> Iterator[str]:
+    """Yield «de fem fikk 128 000 av dette, de fire andre 95 000», if no sum of the text is that."""
+    for sentence in _SENTENCES.split(text) if may_tell_of_rest(text) else ():
+        rest = THE_REST.search(sentence)
+        if rest is None:
+            continue
+        amounts = [each for each in values_in(sentence) if each.number >= _LEAST_MONEY]
+        if not FEWEST <= len(amounts) <= _MOST_AMOUNTS:
+            continue
+        first, other = amounts[:FEWEST]
+        total = first.number + other.number
+        sums = {each.number for each in values_in(text)} - {first.number, other.number}
+        wholes = [each for each in sums if each > max(first.number, other.number)]
+        if first.end < rest.start() < other.start and wholes and total not in wholes:
+            yield sentence[first.start : other.end]
+
+
+_SENTENCES = compile_kept(r"(?<=[.!?])\s+|\n")
+_LEAST_MONEY = 1000
+
+
+def wrong_to_each(sentence: str, text: str = "") -> Iterator[str]:
+    """Yield «de ni fikk 180 000 kroner, 25 000 til hver»: an amount that is not so much to each.
+
+    `text` is all that the sentence stands in, which may count those who got it, or the amount.
+    """
+    for match in _EACH.finditer(sentence):
+        each = value_of(match["each"])
+        if _RANGE_BEFORE.search(sentence, 0, match.start()):
+            continue
+        before = values_in(sentence[: match.start()])
+        total = next((one for one in reversed(before) if one.kind == "money"), None)
+        if total is None or total.number <= each:
+            continue
+        values = values_in(text or sentence)
+        counts = [one.number for one in values if one.kind == "count" and one.number > 1]
+        near = [one.number for one in before if one.kind == "count" and one.number > 1]
+        about = ABOUT.search(sentence, max(0, total.start - 14), match.end())
+        allowed = 2 * ROUNDED if about else ROUNDED
+        off = {one: abs(one * each - total.number) / total.number for one in (*counts, *near)}
+        nearest = (near or counts)[-1:]
+        if nearest and off[nearest[0]] > allowed and min(off.values()) > _EXACTLY:
+            yield sentence[total.start : match.end()]
