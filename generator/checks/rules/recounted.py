@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.sentences import Sentence, names_in, sentences_of, told_texts, years_in
+from generator.findings.finding import Ref
 from generator.text.numerals import has_numerals, numerals_near
 from generator.text.partitions import Value, value_of, values_in
 from generator.text.rests import THE_REST, may_tell_of_rest, wrong_rests
@@ -269,11 +270,15 @@ def _others(report: BookReport, told: Mapping[str, list[_Told]]) -> Iterator[Rec
 
 def _rests(report: BookReport) -> Iterator[Recount]:
     """Yield «de tre siste» of what a measure waits for, where four of five have come already."""
+    against: dict[Ref, list[Ref]] = {}
+    for risk in report.risks:
+        for each in risk.measures:
+            against.setdefault(each.where, []).append(risk.where)
     for bound in report.measures:
         places = [bound.where.at(each) for each in ("results", "expected_results", "status_note")]
         texts = report.main_passages_in(*places)
         whole = " ".join(each.text for each in texts)
-        harms = [each.where for each in report.risks if bound in each.measures]
+        harms = against.get(bound.where, [])
         told = report.main_passages_in(bound.where.at("actions"), *harms)
         around = " ".join(each.text for each in told)
         for words in wrong_rests(whole, around) if len(texts) > 1 else ():
