@@ -40,7 +40,7 @@ class FileChange(Struct, frozen=True):
     after: bytes | None
 
     def make(self) -> None:
-        """FileChange the file. Raises ChangedMeanwhileError, OSError; then it is as it was."""
+        """Change the file. Raises ChangedMeanwhileError, OSError; then it is as it was."""
         if self.after is not None:
             put_file(self.file, self.before, self.after)
         elif read_file(self.file) != self.before:
@@ -86,7 +86,7 @@ class History(Struct):
     last: int = 0
 
     def save(self, *changes: FileChange) -> int:
-        """FileChange files, one after the other, and return the number that undoes it.
+        """Change files, one after the other, and return the number that undoes it.
 
         Raises ChangedMeanwhileError where one is not as before; OSError where one cannot be
         written. Then all are as they were.

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.checks.messages import wording_of
 from generator.checks.rules import all_codes
-from generator.checks.wordings import gap_title_of, load_shared_words
+from generator.checks.wordings import FindingWords, gap_title_of, load_shared_words
 from generator.findings.finding import Severity
 from generator.formats.listing import ListedFinding, Listing
 from generator.text.words import load_words
@@ -100,7 +100,7 @@ def _number(code: str, entries: list[ListedFinding]) -> int:
 def _say(code: str, entries: list[ListedFinding], language: str) -> str:
     wording, number = wording_of(code, language), _number(code, entries)
     if not wording.sum:
-        title = _within_sentence(_title(code, entries, language))
+        title = _within_sentence(_title(code, wording, entries, language))
         return f"{title} ({number})" if number > 1 else title
     numbers = load_shared_words().numbers[language]
     count = numbers[number] if number < len(numbers) else str(number)
@@ -108,12 +108,12 @@ def _say(code: str, entries: list[ListedFinding], language: str) -> str:
     return wording.sum.get(category, wording.sum["other"]).format(count=count)
 
 
-def _title(code: str, entries: list[ListedFinding], language: str) -> str:
+def _title(code: str, wording: FindingWords, entries: list[ListedFinding], language: str) -> str:
     """Return what findings have in common: the title of their case if they share one."""
     cases = {str(each.finding.arguments.get("case", "")) for each in entries}
-    if len(cases) == 1 and isinstance(wording_of(code, language).gap, dict):
+    if len(cases) == 1 and isinstance(wording.gap, dict):
         return gap_title_of(code, cases.pop(), spoken_for(language))
-    return wording_of(code, language).title.rstrip(".")
+    return wording.title.rstrip(".")
 
 
 def _within_sentence(title: str) -> str:

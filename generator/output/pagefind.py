@@ -26,12 +26,11 @@ _INDEX = 0
 _END = b"!,"
 _AHEAD = 64
 
-_Request: TypeAlias = Mapping[str, Any]
-
-
 # The mark that sets a label, a value or a cell apart from what follows, in the text of a result.
 _MARKS = {"dt": ":", "dd": ".", "th": ":", "td": ","}
-_UNMARKED = re.compile(r"(?<=[^\s.:;,!?>])((?:\s*</[a-z]+>)*\s*)</(dt|dd|th|td)>")
+_UNMARKED = re.compile(r"(?<=[^\s.:;,!?>])(?:\s*</[a-z]+>)*\s*</(dt|dd|th|td)>")
+
+_Request: TypeAlias = Mapping[str, Any]
 
 
 class SearchError(Exception):
@@ -59,7 +58,7 @@ def _set_apart(page: str) -> str:
 
     Pagefind takes only the text, and words that nothing parts would be found as one.
     """
-    marked = _UNMARKED.sub(lambda end: f"{_MARKS[end[2]]}{end[0]}", page)
+    marked = _UNMARKED.sub(lambda end: f"{_MARKS[end[1]]}{end[0]}", page)
     for tag in _MARKS:
         marked = marked.replace(f"</{tag}>", f"</{tag}> ")
     return marked

@@ -44,8 +44,6 @@ _EACH = compile_kept(
     r"|ansatt|tilsett))(?!\w)",
     re.IGNORECASE,
 )
-
-
 _NEAR_ENOUGH, _MOST_NUMBERS = 160, 12
 _NEXT_WORD = compile_kept(r" (?P<stem>[^\W\d_]{5})")
 
@@ -166,7 +164,8 @@ def impossible_parts(text: str) -> Iterator[str]:
 
 # «fra 9 000 til 41 000 hver», “up to 400 each”: not so much to all of them.
 _RANGE_BEFORE = compile_kept(rf"(?<!\w){any_of('range_before')} $|[-–] ?$", re.IGNORECASE)
-_MOST_AMOUNTS, _EXACTLY = 5, 0.01
+_MOST_AMOUNTS, _LEAST_MONEY, _EXACTLY = 5, 1000, 0.01
+_SENTENCES = compile_kept(r"(?<=[.!?])\s+|\n")
 
 
 def wrong_shares_of_money(text: str) -> Iterator[str]:
@@ -184,10 +183,6 @@ def wrong_shares_of_money(text: str) -> Iterator[str]:
         wholes = [each for each in sums if each > max(first.number, other.number)]
         if first.end < rest.start() < other.start and wholes and total not in wholes:
             yield sentence[first.start : other.end]
-
-
-_SENTENCES = compile_kept(r"(?<=[.!?])\s+|\n")
-_LEAST_MONEY = 1000
 
 
 def wrong_to_each(sentence: str, text: str = "") -> Iterator[str]:
