@@ -102,7 +102,7 @@ def write_content(program: Program, name: str, *changes: Change) -> str:
     ("language", "message", "sum_"),
     [
         ("nb", "Målet er bare «Bedring».", "§ 5 c: ett mål er bare et ord"),
-        ("en", "The goal is only “Bedring”.", "§ 5 c: one goal is a single word"),
+        ("en", "The goal is only “Bedring”.", "§ 5(1)(c): one goal is a single word"),
     ],
 )
 def test_check_finds_it_and_the_sum_counts_it(
