@@ -130,14 +130,15 @@ class OverviewView(Struct, frozen=True):
     matrix: MatrixView | None = None
 
 
-def show_overview(context: PageContext) -> OverviewView:
-    """Return the overview of a report."""
-    brief, elsewhere = len(context.report.risks) > MANY_RISKS, is_brief(context)
+def show_overview(context: PageContext, *, listed: bool = False) -> OverviewView:
+    """Return the overview of a report; with `listed`, many risks are in it, a line for each."""
+    brief, folded = len(context.report.risks) > MANY_RISKS, is_brief(context)
+    elsewhere = folded and not listed
     risks = gravest_first(context.report.risks)
     data = context.home.page("data", context.report.year)
     asked = context.report.answered_by("risks")
     return OverviewView(
-        risks=() if elsewhere else _make_rows(risks, context, LONGEST),
+        risks=() if elsewhere else _make_rows(risks, context, _SENTENCE if folded else LONGEST),
         brief=brief,
         outcomes=tuple(list_outcomes(context)),
         instead=None if context.report.risks else _instead(context),
