@@ -21,9 +21,9 @@ _MOST = 5
 _LISTED = 30
 _YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)/")
 # Search comes and goes with the options, the page of all data with there being only one
-# organisation. The newest statement has its own address, and is looked
-# after there. So do signed versions, which come and go with what has changed since.
-_FLEETING = frozenset({"latest", "open_data", "search"})
+# organisation, the list of many risks with their number. The newest statement has its own address,
+# and is looked after there. So do signed versions, which come and go with what has changed since.
+_FLEETING = frozenset({"latest", "open_data", "risks", "search"})
 
 
 def list_kept(plan: SitePlan) -> tuple[str, ...]:

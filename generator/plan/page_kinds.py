@@ -27,7 +27,7 @@ class PageKind(Struct, frozen=True, forbid_unknown_fields=True):
 
     of: Owner
     file: Label
-    when: Literal["always", "search", "earlier", "alone"] = "always"
+    when: Literal["always", "search", "earlier", "many", "alone"] = "always"
     menus: tuple[Menu, ...] = ()
     label: Label | None = None
     title: Label | None = None

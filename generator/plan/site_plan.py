@@ -20,6 +20,8 @@ from generator.text.words import Words, load_words
 # as it stands now.
 Subject: TypeAlias = BookStep | BookRisk | BookReport | str | None
 _Address: TypeAlias = Callable[[Addresses], str]
+# With more risks than this, lists give each a line, and a page of their own has all of them.
+MANY_RISKS = 12
 
 
 class Page(Struct, frozen=True):
@@ -151,6 +153,8 @@ def is_made(kind: PageKind, book: Book, site: Site, report: BookReport | None = 
         return not site.several
     if kind.when == "earlier":
         return report is not None and earlier_than(book, report) is not None
+    if kind.when == "many":
+        return report is not None and len(report.risks) > MANY_RISKS
     return True
 
 

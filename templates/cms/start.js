@@ -80,7 +80,7 @@ const start = async () => {
   const organisation = await (await fetch(`${chosen.dataset.key}.json`)).json();
   guardCommits(organisation, settings);
   const config = describe(organisation, settings, await loadCms());
-  document.querySelector("main").remove();
+  for (const each of document.querySelectorAll("[data-choosing]")) each.remove();
   window.CMS.init({ config });
 };
 

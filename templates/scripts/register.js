@@ -60,7 +60,12 @@ addEventListener("DOMContentLoaded", () => {
     const script = document.createElement("script");
     script.src = hits.dataset.rest;
     script.onload = () => ready(unpack(self.aktsomRegister));
-    script.onerror = () => ready(first.map(findRow));
+    // Without it the values lead to their pages, as they do without JavaScript.
+    script.onerror = () => {
+      const [link] = [...picked].map((each) => links.get(each.join(":")));
+      if (link) location.assign(link.href);
+      form.hidden = true;
+    };
     document.head.append(script);
   });
 

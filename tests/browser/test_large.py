@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PAGES = (
     "index.html",
     "2024/index.html",
+    "2024/risikoer.html",
     "2024/0-virksomheten.html",
     "2024/2-kartlegging.html",
     "2024/3-tiltak.html",
@@ -46,9 +47,16 @@ def test_each_measure_keeps_its_anchor_and_is_whole_on_the_page_of_its_risk(larg
         assert next(texts) == next(texts)
 
 
-def test_the_overview_has_a_line_and_a_link_for_every_risk(browser: "Browser", large: Path) -> None:
+def test_many_risks_have_a_page_of_their_own_a_line_and_a_link_for_each(
+    browser: "Browser", large: Path
+) -> None:
+    """The front names those that have happened; the topics of its matrix lead to the page."""
     with open_page(browser, 1280) as page:
         page.goto((large / "2024/index.html").as_uri())
+        assert page.locator(".risk-table").count() == 0
+        assert page.locator(".risk-lines li").count() == 6
+        page.locator(".matrix tbody a").last.click()
+        page.wait_for_url("**/2024/risikoer.html#topic-4")
         rows = page.locator(".risk-table tbody tr")
         assert rows.count() == 40
         assert rows.locator("th a").count() == 40

@@ -39,6 +39,22 @@ def test_where_pages_are_several_all_rows_are_fetched_when_needed(
         assert len(page.locator(ROWS).all_inner_texts()) == 20
 
 
+def test_where_the_rows_cannot_be_fetched_a_value_leads_to_its_page(
+    browser: "Browser", tmp_path: Path
+) -> None:
+    """What is only on the first page is not taken for all there is."""
+    site = tmp_path / "site"
+    _build_many(site)
+    assert "data-values" not in (site / "index.html").read_text(encoding="utf-8")
+    with open_page(browser, 1280) as page:
+        page.route("**/register-nb*", lambda route: route.abort())
+        page.goto((site / "index.html").as_uri())
+        page.get_by_text("Tema", exact=True).click()
+        page.locator('.facet a[href$="hse.html"]').click()
+        page.wait_for_url("**/register/tema/hse.html")
+        assert len(page.locator(ROWS).all_inner_texts()) == 20
+
+
 def _build_many(site: Path) -> None:
     """Lay out the register's own pages for thirty organisations with a statement each."""
 

@@ -43,7 +43,7 @@ def test_it_tells_what_is_known_to_be_wrong(tmp_path: Path) -> None:
 
 def test_where_nothing_is_known_it_says_so(tmp_path: Path) -> None:
     html = render_all(make_book(tmp_path))["tilgjengelighet.html"]
-    assert "Vi kjenner ikke til noen." in html
+    assert "Ingen er ført opp." in html
     assert "uustatus.no" not in html
     assert not re.search(r"\b20\d\d-\d\d|\d\. \w+ 20\d\d", html)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages.parts.risks import MANY
+from generator.plan.site_plan import MANY_RISKS
 from tests.generator.books import make_book, render_all
 from tests.generator.test_pages_kinds_comparison import FORM, compare
 
@@ -49,7 +49,9 @@ def test_signatures_are_compared_by_who_signs(tmp_path: Path) -> None:
 def test_of_many_risks_the_changed_texts_are_named_and_shown_on_their_own_pages(
     tmp_path: Path,
 ) -> None:
-    risks = "risks:\n" + "".join(f"  - {{id: r{n}, title: Nummer {n}}}\n" for n in range(MANY + 1))
+    risks = "risks:\n" + "".join(
+        f"  - {{id: r{n}, title: Nummer {n}}}\n" for n in range(MANY_RISKS + 1)
+    )
     book = make_book(
         tmp_path,
         {

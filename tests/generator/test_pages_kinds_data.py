@@ -64,7 +64,7 @@ def test_every_number_leads_to_its_question_and_to_its_place_in_the_file(tmp_pat
     assert [each.label for each in numbers[:3]] == [
         "konsekvens eller risiko",
         "risikoer med beskrevne tiltak, av 1",
-        "risikoer der tiltak har gitt resultater, av 1",
+        "risikoer med resultater så langt, av 1",
     ]
 
 

@@ -8,7 +8,7 @@ from generator.pages.context import PageContext
 from generator.pages.kinds.paper import PaperView, accent_of, find_places, make_paper
 from generator.pages.render import context_of
 from generator.plan.addresses import Site
-from generator.plan.site_plan import plan
+from generator.plan.site_plan import MANY_RISKS, plan
 from tests.generator.books import make_book
 
 DRAFT, PUBLISHED = (f"form: ehn-2023\nstatus: {status}\n" for status in ("draft", "published"))
@@ -118,6 +118,19 @@ def test_what_the_site_has_on_pages_of_their_own_has_a_place_in_the_document(
     assert places["2023/risiko-a.html"] == "3.A.1-a"
     # Without measures, it is where the risks are listed.
     assert places["2023/risiko-b.html"] == "2.A.1"
+
+
+def test_many_risks_are_in_the_document_itself_a_line_for_each(tmp_path: Path) -> None:
+    count = MANY_RISKS + 1
+    risks = "risks:\n" + "".join(f"  - {{id: r{n}, title: Fare {n}}}\n" for n in range(count))
+    measures = "measures: [{risk: r0, actions: Vi måler støvet. Det er mye.}]\n"
+    files = {"2023/report.yaml": DRAFT, RISKS: risks, MEASURES: measures}
+    overview = make_paper(open_paper(tmp_path, files), "0" * 64).overview
+    assert [each.name.unique for each in overview.risks] == [f"Fare {n}" for n in range(count)]
+    (row,) = overview.risks[0].rows
+    assert row.actions is not None
+    assert row.actions.passage.html == "Vi måler støvet."
+    assert (overview.lines, overview.more) == ((), None)
 
 
 def test_lines_are_in_the_colour_of_the_organisation_dark_enough_for_paper(tmp_path: Path) -> None:

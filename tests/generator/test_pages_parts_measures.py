@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.pages.parts.measures import name_anchor, show_measures, show_measures_of
-from generator.pages.parts.risks import MANY
+from generator.plan.site_plan import MANY_RISKS
 from tests.generator.books import make_book, open_page
 
 RISKS = "2023/2-identify/facts.yaml"
@@ -64,7 +64,9 @@ def test_what_is_missing_is_named_together_from_two_fields_on(tmp_path: Path) ->
 def test_where_risks_are_many_each_measure_is_a_line_that_leads_to_the_risks_page(
     tmp_path: Path,
 ) -> None:
-    many = "\n".join(f"  - {{id: r{number}, title: Risiko {number}}}" for number in range(MANY + 1))
+    many = "\n".join(
+        f"  - {{id: r{number}, title: Risiko {number}}}" for number in range(MANY_RISKS + 1)
+    )
     measures = "measures: [{risk: r1, goal: A}, {risk: r1, goal: B, status: planned}]"
     files = {RISKS: f"risks:\n{many}", MEASURES: measures}
     context = open_page(make_book(tmp_path, files))

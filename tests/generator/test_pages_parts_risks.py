@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from generator.pages.context import PageContext
 from generator.pages.parts.answers import FieldsView, UnansweredView, UnavailableView
 from generator.pages.parts.changes import show_changes
 from generator.pages.parts.outcomes import describe
-from generator.pages.parts.overview import LONGEST, OverviewView, show_overview
-from generator.pages.parts.risks import MANY, find_risk, is_brief, name_risks
+from generator.pages.parts.overview import LONGEST, OverviewView, show_groups, show_overview
+from generator.pages.parts.risks import find_risk, is_brief, name_risks
+from generator.plan.site_plan import MANY_RISKS
 from tests.generator.books import make_book, open_page
 
 RISKS = "2023/2-identify/facts.yaml"
@@ -17,9 +19,12 @@ MEASURES = "2023/3-address/facts.yaml"
 HEAD = "form: ehn-2023\nstatus: published\n"
 
 
+def front(content: Path, risks: str, measures: str = "") -> PageContext:
+    return open_page(make_book(content, {RISKS: risks, MEASURES: measures}))
+
+
 def overview(content: Path, risks: str, measures: str = "") -> OverviewView:
-    files = {RISKS: risks, MEASURES: measures}
-    return show_overview(open_page(make_book(content, files)))
+    return show_overview(front(content, risks, measures))
 
 
 def names(content: Path, risks: str) -> list[str]:
@@ -151,14 +156,12 @@ def test_a_table_does_not_fit_into_a_cell_so_its_words_stand_there(tmp_path: Pat
 
 
 def test_of_many_risks_each_has_a_line_with_the_beginning_of_its_texts(tmp_path: Path) -> None:
-    count = MANY + 1
+    count = MANY_RISKS + 1
     risks = "risks:\n" + "".join(f"  - {{id: r{n}, title: Risiko {n}}}\n" for n in range(count))
     texts = f"actions: {'ord ' * 50}**igjen**, results: Kort"
     measures = f"measures: [{', '.join(f'{{risk: r{n}, {texts}}}' for n in range(count))}]"
-    found = overview(tmp_path, risks, measures)
-    assert found.brief
-    assert len(found.risks) == count
-    (row,) = found.risks[-1].rows
+    ((*_, last),) = [each.risks for each in show_groups(front(tmp_path, risks, measures))]
+    (row,) = last.rows
     assert row.actions is not None
     assert row.results is not None
     assert row.actions.shortened
@@ -169,13 +172,15 @@ def test_of_many_risks_each_has_a_line_with_the_beginning_of_its_texts(tmp_path:
 def test_the_whole_report_opens_with_a_line_for_each_of_many_risks_and_has_all_of_them(
     tmp_path: Path,
 ) -> None:
-    risks = "risks:\n" + "".join(f"  - {{id: r{n}, title: Risiko {n}}}\n" for n in range(MANY + 1))
+    risks = "risks:\n" + "".join(
+        f"  - {{id: r{n}, title: Risiko {n}}}\n" for n in range(MANY_RISKS + 1)
+    )
     context = open_page(make_book(tmp_path, {RISKS: risks}))
     whole = replace(context, page=replace(context.page, kind="whole"))
     assert not is_brief(whole)
     shown = show_overview(whole)
-    assert (shown.brief, shown.groups, shown.lines) == (True, (), ())
-    assert len(shown.risks) == MANY + 1
+    assert (shown.brief, shown.more, shown.lines) == (True, None, ())
+    assert len(shown.risks) == MANY_RISKS + 1
 
 
 def test_no_risks_are_told_as_what_they_are(tmp_path: Path) -> None:

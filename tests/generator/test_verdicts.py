@@ -60,11 +60,11 @@ def test_the_front_page_says_of_the_honest_one_what_it_says(site: Path) -> None:
 def test_the_page_of_the_act_says_that_measures_are_not_applicable(site: Path) -> None:
     text = read(site, "fjellrent/2025/apenhetsloven.html")
     assert "Ingen funnet, og det står hvordan det er undersøkt" in text
-    assert "Ikke aktuelt, fordi ingen konsekvenser eller vesentlig risiko er funnet" in text
+    assert "Ikke aktuelt: redegjørelsen oppgir at ingen konsekvenser" in text
     assert "Ikke besvart" not in text
     assert "Ikke oppfylt" not in text
     step = read(site, "fjellrent/2025/3-tiltak.html")
-    assert "Ikke aktuelt, fordi ingen konsekvenser" in step
+    assert "Ikke aktuelt: redegjørelsen oppgir at ingen konsekvenser" in step
     assert "Ikke besvart" not in step
 
 

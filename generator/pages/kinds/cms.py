@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from generator.pages.parts.cms_files import cms_folder
+from generator.pages.parts.styles import screen_style
 from generator.pages.parts.summary import Summary
-from generator.plan.addresses import CmsAccess
+from generator.plan.addresses import CmsAccess, relative
 from generator.plan.site_addresses import CMS
 from generator.text.words import load_words
 
@@ -21,7 +22,10 @@ _POLICY = (
 
 
 class CmsView(Struct, frozen=True):
-    """What the template gets; `organisations` are keys with names, `settings` are for scripts."""
+    """What the template gets; `organisations` are keys with names, `settings` are for scripts.
+
+    `look` is the style of the site's pages, `style` that of the CMS.
+    """
 
     language: str
     policy: str
@@ -30,6 +34,7 @@ class CmsView(Struct, frozen=True):
     whose: str
     needs_script: str
     back: str
+    look: str
     style: str
     script: str
     settings: str
@@ -48,6 +53,7 @@ def make_cms(summaries: Iterable[Summary], access: CmsAccess, language: str) -> 
         whose=words["whose"],
         needs_script=words["needs_script"],
         back=words["back"],
+        look=relative(f"{CMS}index.html", screen_style().path),
         style=f"{folder}cms.css",
         script=f"{folder}start.js",
         settings=json.dumps(

@@ -111,7 +111,7 @@ def make_paper(context: PageContext, digest: str) -> PaperView:
         identity=tuple(replace(fact, link=None) for fact in whole.identity),
         contents=contents,
         long_contents=sum(1 + len(below) for _, below in contents) >= _LONG_CONTENTS,
-        overview=show_overview(front),
+        overview=show_overview(front, listed=True),
         attachments=tuple(_attachments(context)),
         signing=_signing(context),
         imprint=tuple(_imprint(context)),

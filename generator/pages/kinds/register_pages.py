@@ -133,7 +133,8 @@ class _PageMaker(Struct, frozen=True):
     def make(self) -> tuple[Frame, RegisterView]:
         """Return what frames the page, and what it shows."""
         listing, number, place = self.listing, self.number, self.place
-        values = _is_first(listing, number)
+        # Where a script has all rows, it has what they are found by, too.
+        values = _is_first(listing, number) and not self.rest
         rows = self.writer.write(
             listing.rows(number), place, anchors=listing.count > 1, values=values
         )

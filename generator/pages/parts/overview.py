@@ -1,7 +1,7 @@
 """Risk → measure → result: the table that a report opens with."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -29,7 +29,6 @@ from generator.pages.parts.outcomes import Outcome, count_kinds, list_outcomes
 from generator.pages.parts.questions import link_to
 from generator.pages.parts.risk_lines import RiskLine, gravest_first, list_risk_lines
 from generator.pages.parts.risks import (
-    MANY,
     RiskName,
     is_brief,
     kind_of,
@@ -38,13 +37,14 @@ from generator.pages.parts.risks import (
     show_none_found,
 )
 from generator.pages.parts.topic_matrix import MatrixView, show_matrix
+from generator.plan.site_plan import MANY_RISKS
 from generator.text.expectation import only_expects
 from generator.text.prose import to_text
 from schema.facts.identify import Risk
 from schema.fields import find_field, shown_in
 from schema.values import Text
 
-# Of many that are folded, each text is a first sentence of so many characters.
+# Of many, each text is a first sentence of so many characters.
 _SENTENCE = 140
 # Longer texts are cut in the overview, with a link to the whole on the risk's page.
 LONGEST = 220
@@ -113,11 +113,10 @@ class RiskGroup(Struct, frozen=True):
 class OverviewView(Struct, frozen=True):
     """The whole overview; `instead` says why there are no risks to list.
 
-    Actual impacts come first. Where they are many, a `matrix` counts them by topic, and they are
-    in `groups`, too; the `lines` name those few that have happened.
-
-    It is `brief` when there are many: a line for each risk, the goals left to its own page, or to
-    step 3 where the page holds all. Only a page that does not has `lines` and `groups`.
+    Actual impacts come first. It is `brief` when there are many: a line for each risk, the goals
+    left to its own page, or to step 3. Many are on a page of their own, where the page does not
+    hold all: then there are no `risks` here, a `matrix` counts them by topic, the `lines` name the
+    gravest, and `more` leads there.
     """
 
     risks: tuple[RiskRow, ...]
@@ -126,27 +125,20 @@ class OverviewView(Struct, frozen=True):
     instead: AnswerView | None
     question: Link | None
     data: Link | None
-    groups: tuple[RiskGroup, ...] = ()
     lines: tuple[RiskLine, ...] = ()
+    more: Link | None = None
     matrix: MatrixView | None = None
 
 
-def show_overview(context: PageContext) -> OverviewView:
-    """Return the overview of a report."""
-    names = name_risks(context)
-    brief, folded = len(context.report.risks) > MANY, is_brief(context)
+def show_overview(context: PageContext, *, listed: bool = False) -> OverviewView:
+    """Return the overview of a report; with `listed`, many risks are in it, a line for each."""
+    brief, folded = len(context.report.risks) > MANY_RISKS, is_brief(context)
+    elsewhere = folded and not listed
     risks = gravest_first(context.report.risks)
-    first: dict[Ref, Ref] = {}
-    for risk in risks:
-        for each in risk.measures:
-            first.setdefault(each.where, risk.where)
-    rows = _Rows(context, names, _SENTENCE if folded else LONGEST, brief, first)
-    shown = {each.where: rows.risk(each) for each in risks}
-    by_topic = _by_topic(risks, context) if brief else {}
     data = context.home.page("data", context.report.year)
     asked = context.report.answered_by("risks")
     return OverviewView(
-        risks=tuple(shown.values()),
+        risks=() if elsewhere else _make_rows(risks, context, _SENTENCE if folded else LONGEST),
         brief=brief,
         outcomes=tuple(list_outcomes(context)),
         instead=None if context.report.risks else _instead(context),
@@ -154,10 +146,36 @@ def show_overview(context: PageContext) -> OverviewView:
         data=None
         if context.holds_all or not risks
         else Link(context.words["data_word"], context.link(data, f"{ANCHOR}-found")),
-        groups=tuple(_group(by_topic, shown, context)) if folded else (),
-        lines=_name_gravest(context) if folded else (),
-        matrix=_matrix(by_topic, context),
+        lines=_name_gravest(context) if elsewhere else (),
+        more=_to_all(context) if elsewhere else None,
+        matrix=_matrix(_by_topic(risks, context), context) if brief else None,
     )
+
+
+def show_groups(context: PageContext) -> tuple[RiskGroup, ...]:
+    """Return many risks by topic, each with a first sentence of what is done and of results."""
+    by_topic = _by_topic(gravest_first(context.report.risks), context)
+    return tuple(
+        RiskGroup(
+            f"topic-{index}",
+            topic,
+            context.words.count("risk_count", len(group)),
+            count_kinds([each.risk.kind for each in group], context),
+            _make_rows(group, context, _SENTENCE),
+        )
+        for index, (topic, group) in enumerate(by_topic.items(), 1)
+    )
+
+
+def _make_rows(risks: Sequence[BookRisk], context: PageContext, limit: int) -> tuple[RiskRow, ...]:
+    """Return the rows of risks; a measure for several of them is whole at the first."""
+    first: dict[Ref, Ref] = {}
+    for risk in risks:
+        for each in risk.measures:
+            first.setdefault(each.where, risk.where)
+    brief = len(context.report.risks) > MANY_RISKS
+    rows = _Rows(context, name_risks(context), limit, brief, first)
+    return tuple(rows.risk(each) for each in risks)
 
 
 class _Rows(Struct, frozen=True):
@@ -264,31 +282,25 @@ def _by_topic(risks: tuple[BookRisk, ...], context: PageContext) -> Mapping[str,
     return dict(sorted(found.items(), key=order))
 
 
-def _group(
-    by_topic: Mapping[str, list[BookRisk]], rows: Mapping[Ref, RiskRow], context: PageContext
-) -> Iterator[RiskGroup]:
-    """Yield the groups of many risks, in their order."""
-    for index, (topic, group) in enumerate(by_topic.items(), 1):
-        yield RiskGroup(
-            f"topic-{index}",
-            topic,
-            context.words.count("risk_count", len(group)),
-            count_kinds([each.risk.kind for each in group], context),
-            tuple(rows[each.where] for each in group),
-        )
-
-
 def _name_gravest(context: PageContext) -> tuple[RiskLine, ...]:
-    """Return the first few of what has happened, by name."""
+    """Return the first few of what has happened, by name; where nothing has, of what may."""
     lines, _ = list_risk_lines(context)
-    return tuple(each for each in lines if each.kind and each.kind.id == "actual")
+    actual = tuple(each for each in lines if each.kind and each.kind.id == "actual")
+    return actual or lines
+
+
+def _to_all(context: PageContext) -> Link:
+    page = context.home.page("risks", context.report.year)
+    text = context.words("overview_all", count=len(context.report.risks))
+    return Link(text, context.link(page))
 
 
 def _matrix(by_topic: Mapping[str, list[BookRisk]], context: PageContext) -> MatrixView | None:
-    """Return the matrix of many risks; its topics lead to their groups, where there are such."""
+    """Return the matrix of many risks; its topics lead to them, where another page has them."""
+    page = context.home.page("risks", context.report.year)
     return show_matrix(
         [
-            (Link(topic, "" if context.holds_all else f"#topic-{index}"), group)
+            (Link(topic, "" if context.holds_all else context.link(page, f"topic-{index}")), group)
             for index, (topic, group) in enumerate(by_topic.items(), 1)
         ],
         context,

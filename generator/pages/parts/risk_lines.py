@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from generator.assessment.impacts import has_expectations, has_results
 from generator.book.model import BookRisk
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, make_plain, shorten_to_sentence
@@ -18,7 +19,10 @@ _LONGEST = 140
 
 
 class RiskLine(Struct, frozen=True):
-    """One risk: a link to it, its kind, how its measures stand, what came of them."""
+    """One risk: a link to it, its kind, how its measures stand, what came of them.
+
+    An answer that only points elsewhere, or repeats what is done, says nothing of `results`.
+    """
 
     risk: Link
     kind: Tag | None
@@ -44,8 +48,14 @@ def _line(bound: BookRisk, context: PageContext) -> RiskLine:
     measures = [each.measure for each in bound.measures]
     found = dict.fromkeys(each.status for each in measures if each.status)
     statuses = (find_tag("statuses", each, context) for each in found)
-    results = next(_texts((each.results for each in measures), context), None)
-    expected = next(_texts((each.expected_results for each in measures), context), None)
+    texts = context.counter.texts
+    said = [
+        each.measure
+        for each in bound.measures
+        if has_results(each, texts) or has_expectations(each, texts)
+    ]
+    results = next(_texts((each.results for each in said), context), None)
+    expected = next(_texts((each.expected_results for each in said), context), None)
     standing = context.assessment.risks[risk.id]
     return RiskLine(
         risk=link_risk(name_risks(context)[risk.id], risk.id, context),

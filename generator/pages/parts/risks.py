@@ -12,11 +12,10 @@ from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import Passage, make_plain
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.answers import FieldsView, RisksView
+from generator.plan.site_plan import MANY_RISKS
 from schema.facts.identify import NoneFound, Risk
 from schema.fields import Field, fields_of, shown_in
 
-# With more risks than this, lists give each a line, and its own page has the rest.
-MANY = 12
 # Characters for the texts of such lines, in all, and for each at the least.
 _ROOM, _SHORTEST = 1600, 40
 
@@ -97,7 +96,7 @@ def show_none_found(found: NoneFound, context: PageContext, anchor: str) -> Fiel
 
 def is_brief(context: PageContext) -> bool:
     """Tell whether a page gives each risk a line only; the page for paper holds all of them."""
-    return len(context.report.risks) > MANY and not context.holds_all
+    return len(context.report.risks) > MANY_RISKS and not context.holds_all
 
 
 def share_of(report: BookReport) -> int:

@@ -8,7 +8,8 @@ from generator.book.model import BookReport, BookRisk
 from generator.pages.context import Link, PageContext
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.risk_lines import gravest_first
-from generator.pages.parts.risks import MANY, kind_of, link_risk, name_risks
+from generator.pages.parts.risks import kind_of, link_risk, name_risks
+from generator.plan.site_plan import MANY_RISKS
 
 # As many years as there is room for beside each other; risks have all of theirs on their pages.
 _YEARS = 5
@@ -56,7 +57,7 @@ def show_timeline(context: PageContext) -> TimelineView | None:
     if sum(bool(each.risks) for each in reports) < 2:
         return None
     rows = tuple(_rows(reports, context))
-    unfold = context.words("timeline_unfold", count=len(rows)) if len(rows) > MANY else None
+    unfold = context.words("timeline_unfold", count=len(rows)) if len(rows) > MANY_RISKS else None
     return TimelineView(tuple(str(each.year) for each in reports), rows, unfold)
 
 
