@@ -106,6 +106,6 @@ def axe_script() -> str:
 
 
 @pytest.fixture(scope="session")
-def nu_checker() -> Callable[[Path], list[tools.Complaint]]:
-    """The Nu checker: takes a folder, answers with what is wrong in its HTML, CSS and SVG."""
+def nu_checker() -> Callable[..., list[tools.Complaint]]:
+    """The Nu checker: takes folders, answers with what is wrong in their HTML, CSS and SVG."""
     return tools.check_markup
