@@ -69,7 +69,7 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("usual") / "red"
     around = places(folder, {"LC_ALL": "C.UTF-8"})
     for command in COMMANDS:
-        ran = run_apart(folder, *command, **around)
+        ran = run_apart(folder, *command, before=(), **around)
         assert (ran.returncode, ran.stderr) == (0, b""), (command, ran.stdout, ran.stderr)
     return folder
 

@@ -34,6 +34,15 @@ def open_page(browser: "Browser", width: int, **options: Any) -> "Iterator[Page]
         context.close()
 
 
+def search(page: "Page", words: str) -> list[str]:
+    """Type words, press Enter; return the titles of what is found."""
+    box = page.get_by_role("searchbox")
+    box.fill(words)
+    box.press("Enter")
+    page.locator(".hits", has_text=words).wait_for()
+    return page.locator(".results h2").all_inner_texts()
+
+
 def listen(page: "Page", base: str) -> list[str]:
     """Return a list that grows by what a page says, fails to get, or asks for above an address."""
     heard: list[str] = []
