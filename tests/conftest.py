@@ -14,6 +14,7 @@ from generator.line import kept_results
 from schema import form_files, user_cache
 from schema.form import load_form
 from tests import tools
+from tests.made_once import made_once, shared_folder
 from tests.preview import copy_program
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Processes that tests start compile what they run once, in a folder of this run's own."""
     with pytest.MonkeyPatch.context() as patch:
         if sys.pycache_prefix:
-            patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("bytecode")))
+            folder = shared_folder(tmp_path_factory, "bytecode")
+            patch.setenv("PYTHONPYCACHEPREFIX", str(folder))
         yield
 
 
@@ -83,7 +85,7 @@ def next_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what the command is made of, for previews; no test changes it."""
-    return copy_program(tmp_path_factory.mktemp("program"))
+    return made_once(shared_folder(tmp_path_factory, "programs") / "program", copy_program)
 
 
 @pytest.fixture(scope="session")
@@ -106,6 +108,6 @@ def axe_script() -> str:
 
 
 @pytest.fixture(scope="session")
-def nu_checker() -> Callable[[Path], list[tools.Complaint]]:
-    """The Nu checker: takes a folder, answers with what is wrong in its HTML, CSS and SVG."""
+def nu_checker() -> Callable[..., list[tools.Complaint]]:
+    """The Nu checker: takes folders, answers with what is wrong in their HTML, CSS and SVG."""
     return tools.check_markup

@@ -36,26 +36,41 @@ COMMANDS = (
 )
 
 
+# All of them in one process, which loads the program once.
+IN_ONE_PROCESS = f"""
+import sys
+from generator.cli import main
+for command in {COMMANDS!r}:
+    assert main(command) == 0, command
+    sys.stdout.write(chr(0))
+"""
+
+
+def places(folder: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    folder.mkdir(parents=True)
+    return {**environment, "XDG_CACHE_HOME": str(folder.parent / f"cache-{folder.name}")}
+
+
 def go_through(folder: Path, environment: Mapping[str, str], *before: str) -> Mapping[str, str]:
     """Run all commands in a new folder; return what each printed, in letters of its encoding."""
-    folder.mkdir(parents=True)
-    said = {}
-    environment = {**environment}
-    environment["XDG_CACHE_HOME"] = str(folder.parent / f"cache-{folder.name}")
-    for command in COMMANDS:
-        ran = run_apart(folder, *command, before=before, **environment)
-        encoding = environment.get("PYTHONIOENCODING", "utf-8")
-        assert ran.returncode == 0, (command, ran.stdout, ran.stderr)
-        assert ran.stderr == b"", (command, ran.stderr)
-        said[command[0]] = ran.stdout.decode(encoding)
-    return said
+    around = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": str(folder.parent)}
+    ran = subprocess.run(
+        [sys.executable, *before, "-c", IN_ONE_PROCESS],
+        cwd=folder, env=around | places(folder, environment), capture_output=True, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, b""), (ran.stdout, ran.stderr)
+    said = ran.stdout.decode(environment.get("PYTHONIOENCODING", "utf-8")).split("\0")
+    return dict(zip((name for name, *_ in COMMANDS), said, strict=False))
 
 
 @pytest.fixture(scope="module")
 def usual(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the commands make where all is as we are used to."""
+    """What the commands make where all is as we are used to, each in a process of its own."""
     folder = tmp_path_factory.mktemp("usual") / "red"
-    go_through(folder, {"LC_ALL": "C.UTF-8"})
+    around = places(folder, {"LC_ALL": "C.UTF-8"})
+    for command in COMMANDS:
+        ran = run_apart(folder, *command, before=(), **around)
+        assert (ran.returncode, ran.stderr) == (0, b""), (command, ran.stdout, ran.stderr)
     return folder
 
 

@@ -117,16 +117,21 @@ def find_checker() -> Path:
     return find_package_file("vnu-jar/build/dist/vnu.jar")
 
 
-def check_markup(folder: Path) -> list[Complaint]:
-    """All that the Nu checker says of the HTML, CSS and SVG files under a folder, in one run."""
-    files = [path for path in folder.resolve().rglob("*.*") if path.suffix in CHECKED]
-    # To compile less costs half as much for the pages of one site; it takes more room on the stack.
+def check_markup(*folders: Path) -> list[Complaint]:
+    """All that the Nu checker says of the HTML, CSS and SVG files under folders, in one run.
+
+    What several have alike is looked at once; paths are from the folder that they share.
+    """
+    files = sorted(path for each in folders for path in each.resolve().rglob("*.*"))
+    unlike = {path.read_bytes(): path for path in files if path.suffix in CHECKED}
+    # To compile less costs half as much for the pages of a site; it takes more room on the stack.
     quick = ("-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
     command = [str(find_java()), *quick, "-jar", str(find_checker())]
     options = ["--also-check-css", "--also-check-svg", "--format", "json", "--stdout"]
-    command += [*options, "--exit-zero-always", *map(str, sorted(files))]
+    command += [*options, "--exit-zero-always", *map(str, unlike.values())]
     finished = subprocess.run(command, capture_output=True, check=True)
-    return sorted(read_complaints(finished.stdout, folder.resolve()), key=str)
+    shared = Path(os.path.commonpath([each.resolve() for each in folders]))
+    return sorted(read_complaints(finished.stdout, shared), key=str)
 
 
 def read_complaints(report: bytes, folder: Path) -> Iterator[Complaint]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.pages import WIDE, open_page
+from tests.made_once import made_once, shared_folder
 from tests.preview import Preview, run_preview
 from tests.tools import ROOT
 
@@ -30,26 +31,27 @@ FOLDERS = {
 
 
 @pytest.fixture(scope="session")
-def build_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder above all sites, the same for all processes of a run."""
+    return shared_folder(tmp_path_factory, "sites")
+
+
+@pytest.fixture(scope="session")
+def build_site(sites: Path) -> Callable[[str], Path]:
     """Return a function that builds a folder by name, once, and returns the site's folder."""
-    built: dict[str, Path] = {}
-    root = tmp_path_factory.mktemp("sites")
 
     def build(name: str) -> Path:
-        if name not in built:
-            content = FOLDERS.get(name, ROOT / "tests" / "folders" / name)
-            built[name] = _build(content, root / "repo" / name)
-        return built[name]
+        content = FOLDERS.get(name, ROOT / "tests" / "folders" / name)
+        return made_once(sites / "repo" / name, partial(_build, content))
 
     return build
 
 
-def _build(content: Path, out: Path) -> Path:
+def _build(content: Path, out: Path) -> None:
     command = [sys.executable, "-m", "generator", "build", "--drafts", "--as-of", AS_OF]
     command += ["--content", str(content), "--out", str(out), "--format", "text"]
     finished = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert finished.returncode == 0, finished.stdout + finished.stderr
-    return out
 
 
 @pytest.fixture(scope="session", params=list(FOLDERS))
@@ -66,12 +68,11 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def serve(build_site: Callable[[str], Path]) -> Iterator[Callable[[Path], str]]:
+def serve(sites: Path) -> Iterator[Callable[[Path], str]]:
     """Serve the folder above the sites, so that each lies under a path, as on GitHub Pages."""
-    root = build_site("lo").parents[1]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=root))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=sites))
     Thread(target=server.serve_forever, daemon=True).start()
-    yield lambda site: f"http://127.0.0.1:{server.server_port}/{site.relative_to(root).as_posix()}"
+    yield lambda site: f"http://127.0.0.1:{server.server_port}/{site.relative_to(sites).as_posix()}"
     server.shutdown()
     server.server_close()
 

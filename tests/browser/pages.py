@@ -6,9 +6,17 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
 WIDE, NARROW = 1440, 320
+# How much of a page has moved since it began to load: half a page may be shown before the rest.
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => done(sum), 60));
+})"""
 # The rules that look at colours.
 # WCAG 1.4.6, of level AAA: all of our colours keep it.
 ENHANCED = "color-contrast-enhanced"
@@ -24,6 +32,30 @@ def open_page(browser: "Browser", width: int, **options: Any) -> "Iterator[Page]
         yield context.new_page()
     finally:
         context.close()
+
+
+def search(page: "Page", words: str) -> list[str]:
+    """Type words, press Enter; return the titles of what is found."""
+    box = page.get_by_role("searchbox")
+    box.fill(words)
+    box.press("Enter")
+    page.locator(".hits", has_text=words).wait_for()
+    return page.locator(".results h2").all_inner_texts()
+
+
+def listen(page: "Page", base: str) -> list[str]:
+    """Return a list that grows by what a page says, fails to get, or asks for above an address."""
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(f"{page.url} console: {message.text}"))
+    page.on("pageerror", lambda error: heard.append(f"{page.url} error: {error}"))
+    page.on("requestfailed", lambda request: heard.append(f"fail: {request.url}"))
+
+    def hear(request: "Request") -> None:
+        if not request.url.startswith(base):
+            heard.append(f"off site: {request.url}")
+
+    page.on("request", hear)
+    return heard
 
 
 def find_violations(page: "Page", but: Collection[str] = ()) -> Iterator[str]:

@@ -32,12 +32,22 @@ def complaints_of(page: "Page") -> list[str]:
     return heard
 
 
+def write(preview: Preview, file: str, text: str) -> None:
+    """Write a file in the preview's folder as an editor's program does: nobody sees half of it.
+
+    A preview that reads what is cut off builds that, and once more: pages are renewed when a test
+    has gone on already.
+    """
+    whole = preview.folder / "whole"
+    whole.write_text(text, encoding="utf-8")
+    whole.replace(preview.folder / file)
+
+
 def replace(preview: Preview, file: str, old: str, new: str) -> None:
-    """Change a text in a file of the preview's folder once, as an editor's program would."""
-    path = preview.folder / file
-    text = path.read_text(encoding="utf-8")
+    """Change a text in a file of the preview's folder once."""
+    text = read(preview, file)
     assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    write(preview, file, text.replace(old, new, 1))
 
 
 # What the keys go to, also within what the preview has put in: its role or kind, and its name.

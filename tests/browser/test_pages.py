@@ -1,20 +1,27 @@
-"""Every page of every site, in a real browser: quiet, alone, complete, and without faults."""
+"""Every page of every site, in a real browser: quiet, alone, complete, and without faults.
+
+Each is opened three times, and looked at in several ways: wide from the disk, wide without scripts,
+and narrow as it is published, below /repo/; the largest of each kind once more, at all widths.
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct, field
 
-from tests.browser.conftest import pages_of
-from tests.browser.pages import open_page
+from tests.browser.conftest import FOLDERS, pages_of
+from tests.browser.pages import SHIFTS, listen, open_page
 from tests.tools import Complaint
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Frame, Page
 
 WIDE, NARROW = 1280, 320
+# At these of the widths words are looked at, too.
+WORDS_AT = (NARROW, 768, WIDE)
 # Phones, tablets, and what is left of a laptop's screen at 133 to 200 %.
 WIDTHS = (
     *(320, 340, 360, 390, 412, 480, 540, 600, 640),
@@ -25,8 +32,6 @@ WIDE_FONT = ":root { --voice: DejaVu Serif; --frame: DejaVu Sans }"
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
 word-spacing: .16em !important } p { margin-block-end: 2em !important }"""
 LOOKS = (NARROW_FONT, WIDE_FONT, WIDE_FONT + SPACED)
-DRESS = """look => { const sheet = new CSSStyleSheet(); sheet.replaceSync(look);
-document.adoptedStyleSheets = [sheet] }"""
 
 # Labels of cells whose own box is lower than the label, which floats beside the value.
 FIND_CROSSING = """() => [...document.querySelectorAll("td[data-label]")].filter(cell => {
@@ -53,33 +58,109 @@ FIND_DIVIDED = r"""() => {
   return [...found];
 }"""
 
+# Dresses a page in each look, at each width that the frame it is in can give it. All in one go, so
+# that the browser lays the page out each time, but paints it once.
+LOOK_AT_WIDTHS = f"""([looks, widths, wordLooks, wordsAt]) => {{
+  const sideways = [], divided = [], findDivided = {FIND_DIVIDED};
+  for (const look of looks) {{
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(look);
+    document.adoptedStyleSheets = [sheet];
+    for (const width of widths) {{
+      if (window.frameElement) window.frameElement.style.width = `${{width}}px`;
+      const shown = document.documentElement.scrollWidth;
+      if (shown > width) sideways.push(`${{look.slice(0, 20)}}: ${{shown}} of ${{width}} px`);
+      if (wordLooks.includes(look) && wordsAt.includes(width))
+        divided.push(...findDivided().map(word => `${{width}}: ${{word}}`));
+    }}
+  }}
+  return {{sideways, divided}};
+}}"""
+TOO_WIDE = """<!doctype html><style>body { margin: 0 } td { width: 1em; overflow-wrap: anywhere }
+</style><div style="width: 500px; height: 1px"></div><table><tr><td>Styremedlem"""
+FRAME = '<iframe style="width: 320px; height: 900px; border: 0"></iframe>'
 
-def _address(site: Path, serve: Callable[[Path], str], path: str, way: str) -> str:
-    return (site / path).as_uri() if way == "disk" else f"{serve(site)}/{path}"
+
+class Visit(Struct):
+    """What came of opening each page of a site, the next after the last."""
+
+    trouble: list[str] = field(default_factory=list)
+    moving: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    sideways: list[str] = field(default_factory=list)
+    crossing: list[str] = field(default_factory=list)
+    divided: list[str] = field(default_factory=list)
 
 
-@pytest.mark.parametrize("way", ["disk", "repo"])
-def test_pages_are_quiet_and_ask_nobody_else(
-    browser: "Browser", site: Path, serve: Callable[[Path], str], way: str
-) -> None:
-    """From disk and under /repo/: no console message, no failed request, none off the site."""
-    trouble: list[str] = []
+def open_each(page: "Page", base: str, site: Path, visit: Visit) -> Iterator[str]:
+    """Open the site's pages below an address; yield the path of each while it is open."""
+    visit.trouble = listen(page, base)
+    for path in pages_of(site):
+        answer = page.goto(f"{base}/{path}")
+        if base.startswith("http:") and (answer is None or answer.status != 200):
+            visit.trouble.append(f"{path}: no page")
+        if page.evaluate(SHIFTS):
+            visit.moving.append(path)
+        yield path
+
+
+@pytest.fixture(scope="session")
+def wide(browser: "Browser", site: Path) -> Visit:
+    """What was seen of a site from the disk."""
+    visit = Visit()
     with open_page(browser, WIDE) as page:
-        page.on("console", lambda message: trouble.append(f"{page.url} console: {message.text}"))
-        page.on("pageerror", lambda error: trouble.append(f"{page.url} error: {error}"))
-        page.on("requestfailed", lambda request: trouble.append(f"fail: {request.url}"))
-        base = _address(site, serve, "", way)
-        page.on(
-            "request",
-            lambda request: (
-                None if request.url.startswith(base) else trouble.append(f"off site: {request.url}")
-            ),
-        )
-        for path in pages_of(site):
-            answer = page.goto(_address(site, serve, path, way))
-            if way == "repo" and (answer is None or answer.status != 200):
-                trouble.append(f"{path}: no page")
-    assert trouble == []
+        for path in open_each(page, site.as_uri(), site, visit):
+            visit.texts[path] = page.locator("body").inner_text()
+    return visit
+
+
+@pytest.fixture(scope="session")
+def narrow(browser: "Browser", site: Path, serve: Callable[[Path], str]) -> Visit:
+    """What was seen of a site below /repo/, on a phone and, of some pages, on wider screens."""
+    visit, base, framed = Visit(), serve(site), _largest_of(site)
+    with open_page(browser, NARROW) as page:
+        for path in open_each(page, base, site, visit):
+            if path in framed:
+                found = page.evaluate(FIND_CROSSING)
+                visit.crossing += [f"{path}: {each}" for each in found]
+            else:
+                look_at_widths(page, path, visit, (NARROW,), ())
+    with open_page(browser, max(WIDTHS)) as page:
+        frame = open_frame(page, base)
+        for path in framed:
+            frame.goto(f"{base}/{path}")
+            look_at_widths(frame, path, visit, WIDTHS, WORDS_AT)
+    return visit
+
+
+def open_frame(page: "Page", base: str) -> "Frame":
+    """Return an empty frame whose width its page can set: it has the address's origin."""
+    page.goto(f"{base}/assets/")
+    page.set_content(FRAME)
+    return page.frames[1]
+
+
+def look_at_widths(
+    page: "Page | Frame", path: str, visit: Visit, widths: Sequence[int], words_at: Sequence[int]
+) -> None:
+    """Note where a page is wider than the screen, and where usual words are divided."""
+    found = page.evaluate(LOOK_AT_WIDTHS, [LOOKS, widths, LOOKS[:2], words_at])
+    visit.sideways += [f"{path} {each}" for each in found["sideways"]]
+    visit.divided += [f"{path} {each}" for each in found["divided"]]
+
+
+def _largest_of(site: Path) -> list[str]:
+    """Return the pages to look at in all widths: the largest of each kind."""
+    largest: dict[str, str] = {}
+    for path in sorted(pages_of(site), key=lambda each: (site / each).stat().st_size):
+        largest[re.sub(r"\d+|-[^/]*", "", path)] = path
+    return [*largest.values()]
+
+
+def test_pages_are_quiet_and_ask_nobody_else(wide: Visit, narrow: Visit) -> None:
+    """From disk and under /repo/: no console message, no failed request, none off the site."""
+    assert wide.trouble == []
+    assert narrow.trouble == []
 
 
 def test_latest_leads_to_the_newest_report(
@@ -93,74 +174,66 @@ def test_latest_leads_to_the_newest_report(
         assert page.locator("h1").inner_text().startswith("Redegjørelse etter åpenhetsloven")
 
 
-def test_nothing_scrolls_sideways_at_any_width(browser: "Browser", site: Path) -> None:
+def test_nothing_scrolls_sideways_at_any_width(narrow: Visit) -> None:
     """Reflow (WCAG 1.4.10), in a narrow and a wide font, and with the spacing of 1.4.12."""
-    wide: list[str] = []
-    with open_page(browser, NARROW) as page:
-        for path, widths in _widths_of(site).items():
-            page.goto((site / path).as_uri())
-            for look in LOOKS:
-                page.evaluate(DRESS, look)
-                for width in widths:
-                    page.set_viewport_size({"width": width, "height": 900})
-                    shown = page.evaluate("document.documentElement.scrollWidth")
-                    if shown > width:
-                        wide.append(f"{path} {look[:20]}: {shown} of {width} px")
-    assert wide == []
+    assert narrow.sideways == []
 
 
-def test_a_label_in_a_card_has_room_beside_its_value(browser: "Browser", site: Path) -> None:
+def test_a_label_in_a_card_has_room_beside_its_value(narrow: Visit) -> None:
     """A row that has become a card: a label of two lines does not run into the next value."""
-    crossing: list[str] = []
-    with open_page(browser, NARROW) as page:
-        for path, widths in _widths_of(site).items():
-            if len(widths) > 1:
-                page.goto((site / path).as_uri())
-                crossing += [f"{path}: {each}" for each in page.evaluate(FIND_CROSSING)]
-    assert crossing == []
+    assert narrow.crossing == []
 
 
-def test_no_usual_word_is_divided_without_a_hyphen(browser: "Browser", site: Path) -> None:
+def test_no_usual_word_is_divided_without_a_hyphen(narrow: Visit) -> None:
     """A column that is too narrow for its words breaks them anywhere: Norg|e, Styremedle|m."""
-    divided: list[str] = []
-    with open_page(browser, NARROW) as page:
-        for path, widths in _widths_of(site).items():
-            if len(widths) == 1:
-                continue
-            page.goto((site / path).as_uri())
-            for look in LOOKS[:2]:
-                page.evaluate(DRESS, look)
-                for width in (NARROW, 768, WIDE):
-                    page.set_viewport_size({"width": width, "height": 900})
-                    divided += [f"{path} {width}: {each}" for each in page.evaluate(FIND_DIVIDED)]
-    assert divided == []
+    assert narrow.divided == []
 
 
-def _widths_of(site: Path) -> dict[str, tuple[int, ...]]:
-    """Return at which widths to look at each page: the largest of each kind at all of them."""
-    largest: dict[str, str] = {}
-    for path in sorted(pages_of(site), key=lambda each: (site / each).stat().st_size):
-        largest[re.sub(r"\d+|-[^/]*", "", path)] = path
-    return {path: WIDTHS if path in largest.values() else WIDTHS[:1] for path in pages_of(site)}
+def test_what_is_too_wide_or_divided_is_found(
+    browser: "Browser", build_site: Callable[[str], Path], serve: Callable[[Path], str]
+) -> None:
+    """The measure itself: a box that is wider than some screens, and a word too long for a cell."""
+    visit = Visit()
+    with open_page(browser, max(WIDTHS)) as page:
+        frame = open_frame(page, serve(build_site("lo")))
+        frame.set_content(TOO_WIDE)
+        look_at_widths(frame, "x", visit, (NARROW, WIDE), (WIDE,))
+    assert {each.rpartition(": ")[2] for each in visit.sideways} == {"500 of 320 px"}
+    assert {*visit.divided} == {"x 1280: Styremedlem"}
 
 
-def test_everything_is_there_without_javascript(browser: "Browser", site: Path) -> None:
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_nothing_moves_while_a_page_loads(
+    browser: "Browser", site: Path, wide: Visit, narrow: Visit, width: int
+) -> None:
+    """Cumulative layout shift is nil, also when the script adds its buttons.
+
+    A browser with much else to do may show half a page before the rest: then it is asked again.
+    """
+
+    def moves(page: "Page", path: str) -> bool:
+        page.goto((site / path).as_uri())
+        return bool(page.evaluate(SHIFTS))
+
+    moved = (wide if width == WIDE else narrow).moving
+    with open_page(browser, width) as page:
+        assert [path for path in moved if all(moves(page, path) for _ in range(2))] == []
+
+
+def test_everything_is_there_without_javascript(
+    browser: "Browser", site: Path, wide: Visit
+) -> None:
     """The visible text of a page is the same with scripts switched off."""
-    with (
-        open_page(browser, WIDE) as usual,
-        open_page(browser, WIDE, java_script_enabled=False) as without,
-    ):
+    with open_page(browser, WIDE, java_script_enabled=False) as page:
         for path in pages_of(site):
-            texts = []
-            for page in (usual, without):
-                page.goto((site / path).as_uri())
-                texts.append(page.locator("body").inner_text())
-            assert texts[0] == texts[1], path
-            assert texts[0].strip(), path
+            page.goto((site / path).as_uri())
+            assert page.locator("body").inner_text() == wide.texts[path], path
+            assert wide.texts[path].strip(), path
 
 
 def test_markup_and_styles_are_valid(
-    site: Path, nu_checker: Callable[[Path], list[Complaint]]
+    build_site: Callable[[str], Path], nu_checker: Callable[..., list[Complaint]]
 ) -> None:
-    """The Nu checker finds neither error nor warning in the site's HTML and CSS."""
-    assert [str(complaint) for complaint in nu_checker(site)] == []
+    """The Nu checker finds neither error nor warning in the HTML and CSS of any site."""
+    sites = [build_site(name) for name in FOLDERS]
+    assert [str(complaint) for complaint in nu_checker(*sites)] == []

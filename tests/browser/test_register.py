@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.pages import find_violations, open_page
-from tests.browser.test_weight import MOST, SHIFTS, weigh
+from tests.browser.pages import SHIFTS, find_violations, listen, open_page
+from tests.browser.test_weight import MOST, weigh
 from tests.tools import Complaint
 
 if TYPE_CHECKING:
@@ -194,11 +194,8 @@ def test_axe_finds_no_violation(
 
 
 def test_pages_are_quiet_light_and_still(browser: "Browser", site: Path, address: str) -> None:
-    trouble: list[str] = []
     with open_page(browser, WIDE) as page:
-        page.on("console", lambda message: trouble.append(message.text))
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("requestfailed", lambda request: trouble.append(request.url))
+        trouble = listen(page, address)
         for path in PAGES:
             page.goto(f"{address}/{path}")
             if page.evaluate(SHIFTS):
@@ -209,7 +206,7 @@ def test_pages_are_quiet_light_and_still(browser: "Browser", site: Path, address
 
 
 def test_markup_is_valid(
-    site: Path, nu_checker: Callable[[Path], list[Complaint]], tmp_path: Path
+    site: Path, nu_checker: Callable[..., list[Complaint]], tmp_path: Path
 ) -> None:
     for path in (*PAGES, "sok.html", "en/search.html"):
         file = tmp_path / path

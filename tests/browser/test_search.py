@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.pages import find_violations, open_page
+from tests.browser.pages import find_violations, open_page, search
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 WIDE, NARROW = 1280, 320
 
@@ -24,15 +24,6 @@ def lo(build_site: Callable[[str], Path], serve: Callable[[Path], str]) -> str:
 def several(build_site: Callable[[str], Path], serve: Callable[[Path], str]) -> str:
     """Where the site of six organisations is."""
     return serve(build_site("register"))
-
-
-def search(page: "Page", words: str) -> list[str]:
-    """Type words, press Enter; return the titles of what is found."""
-    box = page.get_by_role("searchbox")
-    box.fill(words)
-    box.press("Enter")
-    page.locator(".hits", has_text=words).wait_for()
-    return page.locator(".results h2").all_inner_texts()
 
 
 def test_a_word_leads_to_the_question_that_is_answered_with_it(browser: "Browser", lo: str) -> None:

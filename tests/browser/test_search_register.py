@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import FOLDERS
-from tests.browser.pages import find_violations_in_all_looks, open_page
+from tests.browser.pages import find_violations_in_all_looks, open_page, search
 from tests.registers import name_number, write_organisation, write_register
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 WIDE, NARROW = 1280, 320
 # How many organisations there are, how many are searched at once, and the last of them.
@@ -43,15 +43,6 @@ def many(
     write_register(content, COUNT - 1)
     write_organisation(content, COUNT - 1, ("nb", "en"), (2024, 2025))
     return serve(build_site("many-organisations"))
-
-
-def search(page: "Page", words: str) -> list[str]:
-    """Type words, press Enter; return the titles of what is found."""
-    box = page.get_by_role("searchbox")
-    box.fill(words)
-    box.press("Enter")
-    page.locator(".hits", has_text=words).wait_for()
-    return page.locator(".results h2").all_inner_texts()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.browser.preview_pages import (
     start,
     visit,
     wait_until_connected,
+    write,
 )
 from tests.preview import Preview, run_preview, wait_until
 from tests.tools import ROOT
@@ -188,10 +189,8 @@ def test_a_picture_is_attached_with_what_it_shows(
 
 
 def test_what_is_missing_is_a_list_to_work_through(page: "Page", preview: Preview) -> None:
-    replace(preview, TEXT, "LO er en Miljøfyrtårnbedrift.", "")
     text = read(preview, TEXT)
-    start_of = text.index("\n", text.index("## 2.A.3"))
-    (preview.folder / TEXT).write_text(text[:start_of] + "\n", encoding="utf-8")
+    write(preview, TEXT, text[: text.index("\n", text.index("## 2.A.3")) + 1])
     preview.wait_for(lambda answer: "Ikke besvart" in answer.text, f"/{IDENTIFY}")
     visit(page, preview, "2023/3-tiltak.html")
     page.locator("aktsom-panel a.lacking", has_text="2.A.3").click()
@@ -305,7 +304,7 @@ def test_a_file_that_cannot_be_read_is_mended_as_text(
     heard = complaints_of(page)
     visit(page, preview, IDENTIFY)
     before = read(preview, RISKS)
-    (preview.folder / RISKS).write_text(before + "risks: [\n", encoding="utf-8")
+    write(preview, RISKS, before + "risks: [\n")
     page.locator("aktsom-panel").get_by_text("Rett filen her").first.wait_for()
     wait_until_connected(page)
     page.get_by_role("button", name="Skriv svaret på 2.A.1", exact=True).focus()

@@ -2,7 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from tests.browser.preview_pages import read, replace, start, visit, wait_until_connected
+from tests.browser.preview_pages import (
+    read,
+    replace,
+    start,
+    visit,
+    wait_until_connected,
+    write,
+)
 from tests.preview import Preview
 
 if TYPE_CHECKING:
@@ -72,7 +79,7 @@ def test_one_goes_on_to_what_is_missing_next(page: "Page", preview: Preview) -> 
         begins = text.index("\n", text.index(f"## {question}"))
         ends = text.find("\n## ", begins)
         text = text[:begins] + (text[ends:] if ends > 0 else "\n")
-    (preview.folder / TEXT).write_text(text, encoding="utf-8")
+    write(preview, TEXT, text)
     preview.wait_for(lambda answer: answer.text.count("Ikke besvart") > 1, f"/{IDENTIFY}")
     visit(page, preview, IDENTIFY)
     page.locator("aktsom-panel a.lacking", has_text="2.A.2.d").click()

@@ -1,19 +1,14 @@
-"""What a page costs: its bytes, and that nothing on it moves once it is there."""
+"""What a page costs: its bytes."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.conftest import FOLDERS, pages_of
-from tests.browser.pages import open_page
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
 
 MOST = 60_000
 # What a statement’s front may weigh more: 24 countries on two maps, with their table, beside the
@@ -21,13 +16,6 @@ MOST = 60_000
 BOX = 20_000
 # Pages that may weigh more: the whole report, and search.
 HEAVY = ("hele-redegjorelsen", "heile-utgreiinga", "whole-statement", "sok", "search")
-SHIFTS = """() => new Promise((done) => {
-  let sum = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) sum += entry.value;
-  }).observe({ type: "layout-shift", buffered: true });
-  requestAnimationFrame(() => setTimeout(() => done(sum), 60));
-})"""
 
 
 def weigh(site: Path, path: str) -> int:
@@ -55,20 +43,3 @@ def test_the_middle_page_weighs_at_most_35_kb(build_site: Callable[[str], Path])
     """With its pictures, stylesheets and scripts, of all kinds and sizes of site together."""
     sites = [build_site(name) for name in (*FOLDERS, "large", "register")]
     assert median(weigh(site, path) for site in sites for path in pages_of(site)) <= 35_000
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_nothing_moves_while_a_page_loads(browser: "Browser", site: Path, width: int) -> None:
-    """Cumulative layout shift is nil, also when the script adds its buttons.
-
-    A browser with much else to do may show half a page before the rest: then it is asked again.
-    """
-    with open_page(browser, width) as page:
-        moving = {path: all(moves(page, site / path) for _ in range(3)) for path in pages_of(site)}
-    assert [path for path, moved in moving.items() if moved] == []
-
-
-def moves(page: "Page", path: Path) -> bool:
-    """Tell whether anything on a page moves while it loads."""
-    page.goto(path.as_uri())
-    return bool(page.evaluate(SHIFTS))

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-import yaml
 
 from schema.form import load_form
+from tests.scalars import read_scalars
 
 HERE = Path(__file__).parent
 LO = HERE.parents[1] / "content" / "lo"
@@ -89,24 +89,12 @@ def plain(markdown: str) -> str:
     return " ".join(re.sub(r"^- |\\(?=[.>])", "", markdown, flags=re.MULTILINE).split())
 
 
-def walk(value: object, path: str) -> Iterator[tuple[str, str]]:
-    """Yield (path, scalar) of everything in a YAML document."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from walk(item, f"{path}.{key}" if "/" in path else f"{path}/{key}")
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from walk(item, f"{path}.{number}")
-    else:
-        yield path, str(value)
-
-
 def read_facts() -> dict[str, str]:
     """Return every scalar of LO's YAML files by file and path."""
     facts: dict[str, str] = {}
     for file in [LO / "organisation.yaml", *sorted((LO / "2023").glob("**/*.yaml"))]:
         name = file.parent.name if file.stem == "facts" else file.stem
-        facts.update(walk(yaml.load(file.read_bytes(), Loader=yaml.BaseLoader), name))  # noqa: S506
+        facts.update(read_scalars(file.read_bytes(), name))
     return facts
 
 

@@ -9,30 +9,17 @@ from tempfile import TemporaryDirectory
 import pytest
 from msgspec.structs import replace
 
-from generator.line import kept_results, organisation_build
+from generator.line import organisation_build
 from generator.line.build import Done, Options, build, make_organisations
 from generator.line.organisation_build import OrganisationBuild, Task
-from generator.output import records
 from generator.output import write as writing
-from schema import user_cache
 from tests.generator.samples import AS_OF
 from tests.tools import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("caches")]
 
 REGISTER = ROOT / "tests" / "folders" / "register"
 OPTIONS = Options(AS_OF, drafts=True, search=False, processes=1)
-
-
-@pytest.fixture(autouse=True)
-def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The caches of a user who has kept nothing yet."""
-    monkeypatch.setattr(kept_results, "place_for", user_cache.place_for)
-    monkeypatch.setattr(records, "place_for", user_cache.place_for)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
-    user_cache.find_folder.cache_clear()
-    yield tmp_path / "caches" / "aktsom"
-    user_cache.find_folder.cache_clear()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from generator.commands.scope import find_scope
 from generator.content import folder_digest
 from generator.content.sources import SourceFolder
 from generator.formats.listing import Listing
-from generator.line import kept_results, organisation_build, shared_files
+from generator.line import organisation_build, shared_files
 from generator.line.build import Done, Options, build, make_organisations
 from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task
@@ -27,22 +27,13 @@ from generator.pages.parts import register
 from generator.pages.render import fill
 from generator.pages.site_pages import SitePage, list_site_pages
 from generator.plan.artifacts import Artifact
-from schema import user_cache
 from tests.generator.samples import HEAD, copy_report, edit
 
 AS_OF = date(2026, 11, 22)
+pytestmark = pytest.mark.usefixtures("caches")
+
 NOTHING = CheckOutcome((), (), Days())
 PROSE = "2023/1-governance/answers.md"
-
-
-@pytest.fixture(autouse=True)
-def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The caches of a user who has kept nothing yet."""
-    monkeypatch.setattr(kept_results, "place_for", user_cache.place_for)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
-    user_cache.find_folder.cache_clear()
-    yield tmp_path / "caches" / "aktsom"
-    user_cache.find_folder.cache_clear()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ introductions replaced by invented text of the same shape; lo-2023.yaml has the 
 with its reason.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ import yaml
 from generator.importing.files import ContentFiles, write_files
 from generator.importing.report import ImportedReport, ImportOptions, read_report
 from tests.generator.importing.sources import REPORTS
+from tests.scalars import read_scalars
 from tests.tools import ROOT
 
 LO = ROOT / "content" / "lo" / "2023"
@@ -32,22 +32,6 @@ def _imported() -> ImportedReport:
 @pytest.fixture(scope="module", name="written")
 def _written(imported: ImportedReport) -> ContentFiles:
     return write_files(imported)
-
-
-def walk(tree: object, path: str) -> Iterator[tuple[str, str]]:
-    """Yield (path, scalar) of everything in a YAML document, positions of lists included."""
-    if isinstance(tree, dict):
-        for key, value in tree.items():
-            yield from walk(value, f"{path}.{key}" if "/" in path else f"{path}/{key}")
-    elif isinstance(tree, list):
-        for number, value in enumerate(tree):
-            yield from walk(value, f"{path}.{number}")
-    else:
-        yield path, str(tree)
-
-
-def read_tree(text: str, name: str) -> dict[str, str]:
-    return dict(walk(yaml.load(text, Loader=yaml.BaseLoader), name))  # noqa: S506 - makes nothing but text
 
 
 def without_decisions(facts: dict[str, str]) -> dict[str, str]:
@@ -77,8 +61,8 @@ def test_every_answer_is_the_same_byte_for_byte(written: ContentFiles, step: str
 @pytest.mark.parametrize("file", sorted(str(path.relative_to(LO)) for path in LO.rglob("*.yaml")))
 def test_every_fact_is_the_same_but_for_what_was_decided(written: ContentFiles, file: str) -> None:
     name = file.removesuffix("/facts.yaml").removesuffix(".yaml")
-    ours = read_tree((LO / file).read_text(encoding="utf-8"), name)
-    assert read_tree(written.files[file], name) == without_decisions(ours)
+    ours = read_scalars((LO / file).read_text(encoding="utf-8"), name)
+    assert read_scalars(written.files[file], name) == without_decisions(ours)
 
 
 def test_there_is_no_other_file(written: ContentFiles) -> None:
@@ -91,7 +75,7 @@ def test_every_decision_is_one(written: ContentFiles) -> None:
     said: dict[str, str] = {}
     for file, text in written.files.items():
         if file.endswith(".yaml"):
-            said |= read_tree(text, file.removesuffix("/facts.yaml").removesuffix(".yaml"))
+            said |= read_scalars(text, file.removesuffix("/facts.yaml").removesuffix(".yaml"))
     assert [path for path in said for added in DECISIONS["added"] if _below(path, added)] == []
     assert set(DECISIONS["ids"].values()) <= set(said.values())
 
