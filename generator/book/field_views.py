@@ -15,6 +15,8 @@ from schema.facts import model_for_step
 from schema.fields import Field, FilePlace, fields_of
 from schema.form import FactAnswer, Form, Question
 from schema.languages import load_languages
+from schema.organisation import Organisation
+from schema.report import Report
 from schema.vocabulary import COUNTRIES, countries_by_name, country_label, load_vocabulary
 
 # The lists of a report's own that a field names something in, by its path.
@@ -115,7 +117,7 @@ def name_fields(text: str, form: Form, language: str) -> str:
     """Return a text of help with the names of fields in place of their keys."""
     keys = {*_KEY.findall(text)}
     quotes = load_languages()[language].quotes
-    for each in _all_fields(form) if keys else ():
+    for each in every_field(form) if keys else ():
         if each.key in keys:
             text = re.sub(
                 rf"\b{each.key}\b", f"{quotes[0]}{form.label(each, language)}{quotes[1]}", text
@@ -124,13 +126,26 @@ def name_fields(text: str, form: Form, language: str) -> str:
     return text
 
 
-def _all_fields(form: Form) -> Iterator[Field]:
-    """Yield every field of the files of a form's steps, those within others too."""
-    left = [each for folder in form.steps for each in fields_of(model_for_step(folder))]
+def every_field(form: Form, near: Iterable[Field] = ()) -> Iterator[Field]:
+    """Yield every field of a report's files, those within others too; those `near` first."""
+    yield from _with_inner(near)
+    yield from _with_inner(_fields_of_files(form))
+
+
+def _with_inner(fields: Iterable[Field]) -> Iterator[Field]:
+    """Yield fields with those within them, the outermost first."""
+    left = [*fields]
     while left:
         field = left.pop(0)
         yield field
         left += field.fields
+
+
+def _fields_of_files(form: Form) -> Iterator[Field]:
+    for folder in form.steps:
+        yield from fields_of(model_for_step(folder))
+    for model in (Report, Organisation):
+        yield from fields_of(model)
 
 
 def takes_countries(field: Field) -> bool:

@@ -27,7 +27,7 @@ from generator.editing.answer_text import (
 from generator.editing.attaching import Upload, attach
 from generator.editing.beside import tell
 from generator.editing.committed_files import committed_versions
-from generator.editing.draft_findings import find_in_draft, marks_of
+from generator.editing.draft_findings import find_in_draft
 from generator.editing.given_values import Given, GivenError, clean, from_given, to_given
 from generator.editing.kept_versions import kept_wordings
 from generator.editing.named_files import ChangedText, SavePlan, let_go, plan_save, take_away
@@ -97,7 +97,7 @@ class Desk(Struct):
             field=view,
             options=list_options(view, found.report, language),
             beside=tell(found, language, self._earlier(found, value)),
-            draft=find_in_draft(found, marks_of(found.checked), language),
+            draft=find_in_draft(found, found, language),
             words=load_words(language, "writing").texts,
         )
 
@@ -132,7 +132,7 @@ class Desk(Struct):
         except (UnwritableError, OSError) as error:
             return DraftReply(refused=say_refused(error, place.language))
         changed = find_answer(self.content, place, as_of, plan.drafts)
-        return DraftReply(find_in_draft(changed, marks_of(found.checked), place.language))
+        return DraftReply(find_in_draft(changed, found, place.language))
 
     def save(self, place: AnswerPlace, value: Given, stamp: str, as_of: date) -> SaveReply:
         """Put an answer into its file, unless it is no longer what it was when it was opened."""
