@@ -8,25 +8,19 @@ from msgspec import Struct
 from generator.book.field_views import (
     every_field,
     name_fields,
+    quotes_of,
     takes_countries,
-    title_of,
 )
 from generator.book.model import BookReport, BookRisk
 from generator.findings.codes.values import MISSING_KEY, NOT_IN_VOCABULARY
 from generator.findings.finding import Ref
 from generator.text.words import Words, load_words
 from schema.fields import Field
-from schema.languages import load_languages
 from schema.vocabulary import COUNTRIES, country_label, load_vocabulary
 
 # A sentence of a remedy that says how YAML says that a value is lacking.
 _LACKING = re.compile(r"(?:(?<=\. )|^)[^.:]{1,80}: [«“]\w{1,40}: \{unavailable: [^}]{0,80}\}[»”]\.")
 _PAIR = re.compile(r"([a-z_]{1,40}): (.{1,80})")
-_FILE = re.compile(
-    r"\b(?:(?P<step>\d)-[a-z]{1,20}/)?"
-    r"(?:(?P<frame>(?:report|organisation)\.yaml)|(?P<facts>facts\.yaml)|[a-z]{2}\.md)\b"
-)
-_ATTACHMENTS = re.compile(r"\b(?:mapp[ae]n? |the folder )?attachments/?(?=[ ,.)]|$)")
 _SIGNING = re.compile(r"\b(?:kjør|køyr|[Rr]un) aktsom sign\b")
 
 
@@ -41,12 +35,6 @@ class FormNames(Struct, frozen=True):
     fields: Mapping[str, Field]
     terms: Mapping[str, str]
     titles: Mapping[str, str]
-
-    @property
-    def quotes(self) -> tuple[str, str]:
-        """The opening and the closing quotation mark."""
-        both = load_languages()[self.language].quotes
-        return both[0], both[1]
 
     @property
     def words(self) -> Words:
@@ -91,7 +79,7 @@ def say_by_name(text: str, field: Field | None, names: FormNames) -> str:
     `forced_labour (Tvangsarbeid)` becomes `Tvangsarbeid`, «topic» «Relatert tema», and
     3-address/facts.yaml trinn 3; how YAML says that a value is lacking becomes what is ticked.
     """
-    opening, closing = names.quotes
+    opening, closing = quotes_of(names.language)
     text = _LACKING.sub(names.words["remedy_unavailable"], text)
     quoted = re.compile(f"{opening}([^{opening}{closing}]{{1,120}}){closing}")
     # The field that a finding is about says first what a key or a code means, then those spoken of.
@@ -108,9 +96,7 @@ def say_by_name(text: str, field: Field | None, names: FormNames) -> str:
     text = re.sub(said_twice, rf"{opening}\1\2{closing}", text, flags=re.IGNORECASE)
     for code, label in terms.items():
         text = text.replace(f"{code} ({label})", label)
-    text = _FILE.sub(lambda found: _say_file(found, names), _say_titles(text, names))
-    text = _ATTACHMENTS.sub(names.words["file_of_attachments"], text)
-    text = _SIGNING.sub(names.words["remedy_sign"], text)
+    text = _SIGNING.sub(names.words["remedy_sign"], _say_titles(text, names))
     return name_fields(text, names.report.form, names.language)
 
 
@@ -141,23 +127,13 @@ def _say_quoted(
 
 def _say_titles(text: str, names: FormNames) -> str:
     """Return a text with risks by their titles alone, where an id follows or stands for one."""
-    opening, closing = names.quotes
+    opening, closing = quotes_of(names.language)
     for key, title in names.titles.items():
         if key in text:
             text = text.replace(f"{closing} ({key})", closing)
             text = re.sub(rf"(?<![\w-]){re.escape(key)}(?![\w-])",
                           lambda _, title=title: f"{opening}{title}{closing}", text)  # type: ignore[misc]  # fmt: skip
     return text
-
-
-def _say_file(found: re.Match[str], names: FormNames) -> str:
-    """Return what a file is called where its fields are written."""
-    opening, closing = names.quotes
-    if found["frame"]:
-        return f"{opening}{title_of(found['frame'], names.language)}{closing}"
-    if found["step"]:
-        return names.words("file_of_step", step=found["step"])
-    return names.words["file_of_facts" if found["facts"] else "file_of_text"]
 
 
 def _name_countries(text: str, language: str, opening: str, closing: str) -> str:

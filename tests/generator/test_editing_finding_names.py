@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.book.field_views import every_field, name_fields, name_file, view_field
 from generator.checks.rules import all_codes
 from generator.checks.wordings import FindingWords, words_of
 from generator.editing.desk import Desk
@@ -15,6 +16,7 @@ from generator.editing.finding_names import names_of, say_by_name
 from generator.editing.given_values import Given
 from generator.editing.places import AnswerPlace
 from generator.line.content_check import check_organisation
+from schema.form import form_names, load_form
 from tests.tools import ROOT
 
 AS_OF = date(2026, 11, 29)
@@ -118,3 +120,28 @@ def test_what_is_lacking_anyway_is_not_told_of_elsewhere(tmp_path: Path) -> None
     (content / REPORT / "1-embed" / "nb.md").write_text("", encoding="utf-8")
     said = found(Desk(content), "1.A.2", "Vi respekterer menneskerettighetene, og har gjort det.")
     assert [each for each in said if "er ikke besvart" in each] == []
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("name", form_names())
+def test_no_help_in_a_form_names_a_file_or_a_key(name: str, language: str) -> None:
+    form = load_form(name)
+    fields = (view_field(each, form, language) for each in every_field(form))
+    asked = (each.help.in_language(language) for each in form.questions if each.help)
+    said = {name_fields(each, form, language) for each in (*asked, *(each.help for each in fields))}
+    keys = {each.key for each in every_field(form)}
+    of_yaml = re.compile(r"\w\.yaml\b|\b[a-z]+_[a-z_]+\b|attachments\b(?!/\w)|[«“]([a-z]+)[»”]")
+    wrong = {each for each in said for found in of_yaml.finditer(each)
+             if (found[1] is None or found[1] in keys) and "aktsom sign" not in each
+             and not (language == "en" and found[0] == "attachments")}  # fmt: skip
+    assert wrong == set()
+
+
+def test_files_are_called_by_what_they_hold() -> None:
+    assert [name_file(each, "nb") for each in (
+        "lo/organisation.yaml", "lo/2023/report.yaml", "lo/2023/2-identify/facts.yaml",
+        "lo/2023/2-identify/en.md", "lo/2023/attachments/kart.png", "lo/2023/signed/v1/report.yaml",
+    )] == [
+        "lo: Om virksomheten", "2023: Om redegjørelsen", "2023, trinn 2: tall og lister",
+        "2023, trinn 2: engelsk", "2023: kart.png", "2023: det som ble signert",
+    ]  # fmt: skip
