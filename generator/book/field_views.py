@@ -14,7 +14,7 @@ from generator.text.words import load_words
 from schema.facts import model_for_step
 from schema.fields import Field, FilePlace, fields_of
 from schema.form import FactAnswer, Form, Question
-from schema.languages import load_languages, name_within
+from schema.languages import in_language, load_languages, name_within
 from schema.organisation import Organisation
 from schema.report import Report
 from schema.vocabulary import COUNTRIES, countries_by_name, country_label, load_vocabulary
@@ -102,7 +102,11 @@ def name_file(path: str, language: str) -> str:
         return words("file_in_year", year=path.partition("/")[0] if not inside else year,
                      what=title_of(name or year, language))  # fmt: skip
     if step.isdecimal():
-        what = name_within(code, language) if code in names else words["file_values"]
+        what = (
+            name_within(in_language(names[code].label, language), language)
+            if code in names
+            else words["file_values"]
+        )
         return words("file_in_step", year=year, step=step, what=what)
     return words("file_in_year", year=year, what=name) if inside else path
 
