@@ -28,6 +28,7 @@ from tests.generator.command import FINE
 from tests.kills import AS_OF, REPORT, SAVES, Site, read_content, read_site, rename
 from tests.preview import run_preview
 from tests.processes import run_to_end, start, wait_for_none, wait_until_spent
+from tests.saving_kills import kill_saving
 from tests.tools import ROOT
 
 _PAGE = "/2025/hele-redegjorelsen.html"
@@ -174,13 +175,14 @@ def kill() -> int:
     """Kill, and tell how often."""
     parser = argparse.ArgumentParser(prog="python -m tests.random_kills")
     parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--only", choices=(*COMMANDS, "serve"))
+    previews = {"serve": kill_previews, "saving": kill_saving}
+    parser.add_argument("--only", choices=(*COMMANDS, *previews))
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    for name in (*COMMANDS, "serve") if options.only is None else (options.only,):
+    for name in (*COMMANDS, *previews) if options.only is None else (options.only,):
         chance = random.Random(f"{options.seed} {name}")  # noqa: S311 - nothing is to be kept secret
-        if name == "serve":
-            seen = kill_previews(options.kills, chance)
+        if name in previews:
+            seen = previews[name](options.kills, chance)
         else:
             seen = kill_often(COMMANDS[name], options.kills, chance)
         print(f"{name}: {options.kills} kills, {dict(seen)}", flush=True)

@@ -4,7 +4,7 @@ The preview's writer and the CMS of a published site both show these.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -14,15 +14,23 @@ from generator.text.words import load_words
 from schema.facts import model_for_step
 from schema.fields import Field, FilePlace, fields_of
 from schema.form import FactAnswer, Form, Question
-from schema.languages import load_languages
+from schema.languages import in_language, load_languages, name_within
+from schema.organisation import Organisation
+from schema.report import Report
 from schema.vocabulary import COUNTRIES, countries_by_name, country_label, load_vocabulary
 
-# The lists of a report's own that a field names something in, by its path.
-_NAMED = {"Measure.risk": "risks", "Withheld.risk": "risks"}
+# The lists that a field names something in, and that are no vocabularies, by its path.
+CODES = "codes"
+_NAMED = {"Measure.risk": "risks", "Withheld.risk": "risks", "ExceptionFor.code": CODES}
 # Vocabularies that take countries as well.
 _WITH_COUNTRIES = frozenset({"geographies"})
 # Help names a field by its key, which is of several words.
 _KEY = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+_FILE = re.compile(
+    r"\b(?:(?P<step>\d)-[a-z]{1,20}/)?"
+    r"(?:(?P<frame>(?:report|organisation)\.yaml)|(?P<facts>facts\.yaml)|[a-z]{2}\.md)\b"
+)
+_ATTACHMENTS = re.compile(r"\b(?:mapp[ae]n? |the folder )?attachments/?(?=[ ,.:;)]|$)")
 
 
 class FieldView(Struct, frozen=True, omit_defaults=True):
@@ -82,6 +90,27 @@ def title_of(file: str, language: str) -> str:
     return load_words(language, "writing")[f"unasked_{name}"]
 
 
+def name_file(path: str, language: str) -> str:
+    """Return what a file of the content holds, in words; `path` is from content/."""
+    words, names = load_words(language, "writing"), load_languages()
+    year, _, inside = path.partition("/")[2].partition("/")
+    folder, _, name = inside.rpartition("/")
+    code, step = name.removesuffix(".md"), folder.partition("-")[0]
+    if inside.startswith("signed/"):
+        return words("file_in_year", year=year, what=words["file_signed"])
+    if name == "report.yaml" or year == "organisation.yaml":
+        return words("file_in_year", year=path.partition("/")[0] if not inside else year,
+                     what=title_of(name or year, language))  # fmt: skip
+    if step.isdecimal():
+        what = (
+            name_within(in_language(names[code].label, language), language)
+            if code in names
+            else words["file_values"]
+        )
+        return words("file_in_step", year=year, step=step, what=what)
+    return words("file_in_year", year=year, what=name) if inside else path
+
+
 def view_field(
     field: Field, form: Form, language: str, within: str = "", label: str = ""
 ) -> FieldView:
@@ -112,25 +141,57 @@ def view_field(
 
 
 def name_fields(text: str, form: Form, language: str) -> str:
-    """Return a text of help with the names of fields in place of their keys."""
-    keys = {*_KEY.findall(text)}
-    quotes = load_languages()[language].quotes
-    for each in _all_fields(form) if keys else ():
+    """Return a text of help with the names of fields and files in place of their keys and paths."""
+    words, (opening, closing) = load_words(language, "writing"), quotes_of(language)
+    text = _FILE.sub(lambda found: _name_file(found, language), text)
+    text = _ATTACHMENTS.sub(words["file_of_attachments"], text)
+    # A key of one word is one between quotation marks alone.
+    keys = {*_KEY.findall(text), *re.findall(rf"{opening}([a-z]+){closing}", text)}
+    for each in every_field(form) if keys else ():
         if each.key in keys:
-            text = re.sub(
-                rf"\b{each.key}\b", f"{quotes[0]}{form.label(each, language)}{quotes[1]}", text
-            )
+            key = rf"\b{each.key}\b" if "_" in each.key else f"{opening}{each.key}{closing}"
+            named = f"{opening}{form.label(each, language)}{closing}"
+            text = re.sub(key, lambda _, named=named: named, text)  # type: ignore[misc]
             keys.remove(each.key)
     return text
 
 
-def _all_fields(form: Form) -> Iterator[Field]:
-    """Yield every field of the files of a form's steps, those within others too."""
-    left = [each for folder in form.steps for each in fields_of(model_for_step(folder))]
+def quotes_of(language: str) -> tuple[str, str]:
+    """Return the opening and the closing quotation mark."""
+    both = load_languages()[language].quotes
+    return both[0], both[1]
+
+
+def _name_file(found: re.Match[str], language: str) -> str:
+    """Return what a file is called where its fields are written."""
+    words = load_words(language, "writing")
+    if found["frame"]:
+        return title_of(found["frame"], language).join(quotes_of(language))
+    if found["step"]:
+        return words("file_of_step", step=found["step"])
+    return words["file_of_facts" if found["facts"] else "file_of_text"]
+
+
+def every_field(form: Form, near: Iterable[Field] = ()) -> Iterator[Field]:
+    """Yield every field of a report's files, those within others too; those `near` first."""
+    yield from _with_inner(near)
+    yield from _with_inner(_fields_of_files(form))
+
+
+def _with_inner(fields: Iterable[Field]) -> Iterator[Field]:
+    """Yield fields with those within them, the outermost first."""
+    left = [*fields]
     while left:
         field = left.pop(0)
         yield field
         left += field.fields
+
+
+def _fields_of_files(form: Form) -> Iterator[Field]:
+    for folder in form.steps:
+        yield from fields_of(model_for_step(folder))
+    for model in (Report, Organisation):
+        yield from fields_of(model)
 
 
 def takes_countries(field: Field) -> bool:
@@ -152,10 +213,16 @@ def _made_of(inner: tuple[FieldView, ...]) -> str:
 
 
 def list_options(
-    view: FieldView, report: BookReport, language: str
-) -> Mapping[str, tuple[Option, ...]]:
-    """Return the lists that a field and those within it are chosen from, by name."""
-    return {name: tuple(_options(name, report, language)) for name in sorted(_names(view))}
+    view: FieldView,
+    report: BookReport,
+    language: str,
+) -> dict[str, tuple[Option, ...]]:
+    """Return the lists that a field and those within it are chosen from, by name.
+
+    The codes that an exception may name are told apart: what is found says which.
+    """
+    names = sorted(_names(view) - {CODES})
+    return {name: tuple(_options(name, report, language)) for name in names}
 
 
 def _names(view: FieldView) -> set[str]:

@@ -93,7 +93,7 @@ def _describe(book: Book) -> EditableOrganisation:
     folders = (_organisation(book, newest), *map(_report, reports))
     views = [view for folder in folders for file in folder.files for view in file.fields]
     whole = FieldView("", "", "other", fields=tuple(views))
-    options = dict(list_options(whole, newest, language))
+    options = list_options(whole, newest, language)
     options.pop("risks", None)  # the CMS reads them itself, where they are now
     words = {
         **load_words(language, "cms").texts,

@@ -10,12 +10,14 @@ import msgspec
 from msgspec import Struct, field
 
 from generator.book.field_views import (
+    CODES,
     FieldView,
     Option,
     list_options,
     view_file,
     view_question,
 )
+from generator.checks.manual import title_of
 from generator.content.documents import parse_file
 from generator.content.sources import Source
 from generator.editing.answer_text import (
@@ -27,7 +29,7 @@ from generator.editing.answer_text import (
 from generator.editing.attaching import Upload, attach
 from generator.editing.beside import tell
 from generator.editing.committed_files import committed_versions
-from generator.editing.draft_findings import find_in_draft, marks_of
+from generator.editing.draft_findings import find_in_draft
 from generator.editing.given_values import Given, GivenError, clean, from_given, to_given
 from generator.editing.kept_versions import kept_wordings
 from generator.editing.named_files import ChangedText, SavePlan, let_go, plan_save, take_away
@@ -46,8 +48,9 @@ from generator.editing.usual_values import drop_usual, fill_usual
 from generator.editing.whole_file import check_whole, open_whole, save_whole
 from generator.editing.yaml_changes import change_value, read_value
 from generator.text.words import load_words
-from schema.languages import in_language, load_languages
+from schema.languages import in_language, load_languages, spoken_for
 from schema.limits import most
+from schema.unexceptable import why_never_excepted
 
 # So many answers that have been opened are remembered, with what was found in their report.
 _KEPT = 8
@@ -95,9 +98,12 @@ class Desk(Struct):
             place=place,
             languages=tuple(_languages(found, language)),
             field=view,
-            options=list_options(view, found.report, language),
+            options={
+                **list_options(view, found.report, language),
+                CODES: tuple(_codes(found, language)),
+            },
             beside=tell(found, language, self._earlier(found, value)),
-            draft=find_in_draft(found, marks_of(found.checked), language),
+            draft=find_in_draft(found, found, language),
             words=load_words(language, "writing").texts,
         )
 
@@ -132,7 +138,7 @@ class Desk(Struct):
         except (UnwritableError, OSError) as error:
             return DraftReply(refused=say_refused(error, place.language))
         changed = find_answer(self.content, place, as_of, plan.drafts)
-        return DraftReply(find_in_draft(changed, marks_of(found.checked), place.language))
+        return DraftReply(find_in_draft(changed, found, place.language))
 
     def save(self, place: AnswerPlace, value: Given, stamp: str, as_of: date) -> SaveReply:
         """Put an answer into its file, unless it is no longer what it was when it was opened."""
@@ -226,6 +232,17 @@ def _view(found: FoundAnswer, language: str) -> FieldView:
     if found.question is None:
         return view_file(found.where.file, found.fields, form, language)
     return view_question(found.question, found.field, form, language)
+
+
+def _codes(found: FoundAnswer, language: str) -> Iterator[Option]:
+    """Yield what is found in a report and may be let stand, as an exception names it."""
+    folder = f"{found.report.path}/"
+    findings = (each.finding for each in found.checked.findings)
+    codes = {each.code for each in findings if each.where.file.startswith(folder)}
+    for code in sorted(codes) if found.question is None else ():
+        if why_never_excepted(code) is None:
+            title = title_of(code, spoken_for(language)).rstrip(".")
+            yield Option(code, f"{title} ({code})")
 
 
 def _whole(found: FoundAnswer, place: AnswerPlace) -> AnswerPlace:

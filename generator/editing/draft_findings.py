@@ -1,6 +1,5 @@
 """What the rules find in an answer that is being written, and elsewhere because of it."""
 
-from collections.abc import Set as AbstractSet
 from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
@@ -8,9 +7,16 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.book.model import Unanswered
 from generator.checks.check import Checked
 from generator.checks.rules import all_codes
-from generator.editing.finding_names import field_at, remedy_in_field, say_by_name
+from generator.editing.finding_names import (
+    FormNames,
+    field_at,
+    names_of,
+    remedy_in_field,
+    say_by_name,
+)
 from generator.editing.places import FoundAnswer
 from generator.findings.finding import Finding, Ref
 from generator.formats.groups import group_entries, say_group
@@ -18,6 +24,7 @@ from generator.formats.listing import ListedFinding, Listing, list_findings
 from generator.formats.summary import count_entries
 from generator.formats.visible import flatten
 from generator.text.words import load_words
+from schema.fields import Field
 from schema.languages import spoken_for
 
 # What tells one finding from another when lines have moved.
@@ -54,27 +61,21 @@ class DraftSum(Struct, frozen=True):
     counted: str
 
 
-def marks_of(checked: Checked) -> frozenset[FindingMark]:
-    """Return what tells all findings from others."""
-    return frozenset(_mark(each.finding) for each in checked.findings)
-
-
-def find_in_draft(found: FoundAnswer, before: AbstractSet[FindingMark], language: str) -> DraftSum:
+def find_in_draft(found: FoundAnswer, before: FoundAnswer, language: str) -> DraftSum:
     """Return what is found in an answer, and what is new since `before` anywhere else.
 
     It is told in the language that the command speaks to readers of this one.
     """
     language = spoken_for(language)
+    names = names_of(found.report, _near(found), language, before.report.risks)
     entries = [each for each in list_findings(found.checked, language) if not each.excepted]
     own = [each for each in entries if _is_own(each.finding, found)]
-    new = [e for e in entries if e not in own and _mark(e.finding) not in before]
+    known, unanswered = marks_of(before.checked), _unanswered(found)
+    new = [each for each in entries if each not in own and _mark(each.finding) not in known
+           and not any(_stands_in(each.finding.where, place) for place in unanswered)]  # fmt: skip
     report = f"{found.report.path}/"
     of_report = tuple(each for each in entries if each.finding.where.file.startswith(report))
-    shown = [_show(each, found, language, elsewhere=False) for each in own]
-    shown += [
-        _show(each, found, language, elsewhere=each.finding.where.file != found.where.file)
-        for each in new
-    ]
+    shown = [_show(each, found, names, elsewhere=each in new) for each in (*own, *new)]
     return DraftSum(tuple(shown), _sum_up(of_report, language))
 
 
@@ -111,29 +112,46 @@ def _sum_up(entries: tuple[ListedFinding, ...], language: str) -> str:
 
 def _is_own(finding: Finding, found: FoundAnswer) -> bool:
     where = finding.where
-    inside = where.file == found.where.file
     if found.question is None:
+        inside = where.file == found.where.file
         return inside and where.keys[:1] in {(each.key,) for each in found.fields}
-    if inside and where.keys[: len(found.where.keys)] == found.where.keys:
+    if _stands_in(where, found.where):
         return True
     same_report = where.file.startswith(f"{found.report.path}/")
     return same_report and finding.about == found.question.id
 
 
+def _stands_in(where: Ref, place: Ref) -> bool:
+    return where.file == place.file and where.keys[: len(place.keys)] == place.keys
+
+
+def _unanswered(found: FoundAnswer) -> list[Ref]:
+    """Return the places of all questions that have no answer: what is lacking there, is anyway."""
+    return [
+        answer.where
+        for bound in found.report.questions
+        for answer in bound.answers.values()
+        if isinstance(answer, Unanswered)
+    ]
+
+
+def _near(found: FoundAnswer) -> tuple[Field, ...]:
+    """Return the fields that are meant first where one is spoken of by its key."""
+    return (found.field, *found.field.fields, *found.fields) if found.field else found.fields
+
+
 def _show(
-    entry: ListedFinding, found: FoundAnswer, language: str, *, elsewhere: bool
+    entry: ListedFinding, found: FoundAnswer, names: FormNames, *, elsewhere: bool
 ) -> DraftFinding:
     where = entry.finding.where
     shown = replace(
-        _describe(entry, language), keys=_below(where, found.where), elsewhere=elsewhere
+        _describe(entry, names.language), keys=_below(where, found.where), elsewhere=elsewhere
     )
     field = field_at(where, found.fields) if where.file == found.where.file else None
-    if field is None:
-        return shown
-    form = found.report.form
-    remedy = remedy_in_field(shown.code, shown.help, field, language)
-    said = (say_by_name(each, field, form, language) for each in (shown.message, *remedy))
-    message, *lines = said
+    remedy = shown.help
+    if field:
+        remedy = tuple(remedy_in_field(shown.code, remedy, field, names.language))
+    message, *lines = (say_by_name(each, field, names) for each in (shown.message, *remedy))
     return replace(shown, message=message, help=tuple(lines))
 
 
@@ -149,8 +167,12 @@ def _describe(entry: ListedFinding, language: str) -> DraftFinding:
 
 
 def _below(where: Ref, field: Ref) -> tuple[str | int, ...]:
-    inside = where.file == field.file and where.keys[: len(field.keys)] == field.keys
-    return where.keys[len(field.keys) :] if inside else ()
+    return where.keys[len(field.keys) :] if _stands_in(where, field) else ()
+
+
+def marks_of(checked: Checked) -> frozenset[FindingMark]:
+    """Return what tells all findings from others."""
+    return frozenset(_mark(each.finding) for each in checked.findings)
 
 
 def _mark(finding: Finding) -> FindingMark:

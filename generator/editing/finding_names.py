@@ -1,19 +1,66 @@
-"""Findings in the words of a form: fields and choices by name, not by their codes."""
+"""Findings in the words of a form: what is seen there is spoken of by name, not by key or file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.book.field_views import takes_countries
+from msgspec import Struct
+
+from generator.book.field_views import (
+    every_field,
+    name_fields,
+    quotes_of,
+    takes_countries,
+)
+from generator.book.model import BookReport, BookRisk
 from generator.findings.codes.values import MISSING_KEY, NOT_IN_VOCABULARY
 from generator.findings.finding import Ref
-from generator.text.words import load_words
+from generator.text.words import Words, load_words
 from schema.fields import Field
-from schema.form import Form
-from schema.languages import load_languages
 from schema.vocabulary import COUNTRIES, country_label, load_vocabulary
 
 # A sentence of a remedy that says how YAML says that a value is lacking.
 _LACKING = re.compile(r"(?:(?<=\. )|^)[^.:]{1,80}: [«“]\w{1,40}: \{unavailable: [^}]{0,80}\}[»”]\.")
+_PAIR = re.compile(r"([a-z_]{1,40}): (.{1,80})")
+_SIGNING = re.compile(r"\b(?:kjør|køyr|[Rr]un) aktsom sign\b")
+
+
+class FormNames(Struct, frozen=True):
+    """What is called what in the forms of a report, in one language.
+
+    `fields` are named by their keys, `terms` are the labels of codes, `titles` those of risks.
+    """
+
+    report: BookReport
+    language: str
+    fields: Mapping[str, Field]
+    terms: Mapping[str, str]
+    titles: Mapping[str, str]
+
+    @property
+    def words(self) -> Words:
+        """The words of the page on which one writes."""
+        return load_words(self.language, "writing")
+
+    def label(self, field: Field) -> str:
+        """Return what the form calls a field."""
+        return self.report.form.label(field, self.language)
+
+
+def names_of(
+    report: BookReport, near: Sequence[Field], language: str, risks: Iterable[BookRisk] = ()
+) -> FormNames:
+    """Return what is called what; of several fields with one key, one `near` is meant.
+
+    `risks` are others that may be spoken of: those that were there before.
+    """
+    fields: dict[str, Field] = {}
+    every = tuple(every_field(report.form, near))
+    for each in every:
+        fields.setdefault(each.key, each)
+    titled = {each.risk.id: each.risk.title.find(language, report.language)
+              for each in (*risks, *report.risks)}  # fmt: skip
+    titles = {key: " ".join(title[0].split()) for key, title in titled.items() if title}
+    return FormNames(report, language, fields, _terms(every, language), titles)
 
 
 def field_at(where: Ref, fields: Sequence[Field]) -> Field | None:
@@ -26,28 +73,66 @@ def field_at(where: Ref, fields: Sequence[Field]) -> Field | None:
     return found
 
 
-def say_by_name(text: str, field: Field, form: Form, language: str) -> str:
-    """Return what is said of a field with names in place of codes, as a form shows both.
+def say_by_name(text: str, field: Field | None, names: FormNames) -> str:
+    """Return what is said of a field, if any, with names in place of keys, codes, ids and files.
 
-    `forced_labour (Tvangsarbeid)` becomes `Tvangsarbeid`, and «topic» «Relatert tema»; how YAML
-    says that a value is lacking becomes what is ticked.
+    `forced_labour (Tvangsarbeid)` becomes `Tvangsarbeid`, «topic» «Relatert tema», and
+    3-address/facts.yaml trinn 3; how YAML says that a value is lacking becomes what is ticked.
     """
-    quotes = load_languages()[language].quotes
-    opening, closing = quotes[0], quotes[1]
-    text = _LACKING.sub(load_words(language, "writing")["remedy_unavailable"], text)
-    text = text.replace(
-        f"{opening}{field.key}{closing}", f"{opening}{form.label(field, language)}{closing}"
-    )
-    if not field.vocabulary:
-        return text
-    if takes_countries(field):
-        text = _name_countries(text, language, opening, closing)
-    if field.vocabulary == COUNTRIES:
-        return text
-    for term in load_vocabulary(field.vocabulary).terms:
-        label = term.label.in_language(language)
-        text = text.replace(f"{opening}{term.id}{closing} ({label})", f"{opening}{label}{closing}")
-        text = text.replace(f"{term.id} ({label})", label)
+    opening, closing = quotes_of(names.language)
+    text = _LACKING.sub(names.words["remedy_unavailable"], text)
+    quoted = re.compile(f"{opening}([^{opening}{closing}]{{1,120}}){closing}")
+    # The field that a finding is about says first what a key or a code means, then those spoken of.
+    own = {**names.fields, **({field.key: field} if field else {})}
+    meant = [own[each] for each in _keys_in(quoted.findall(text)) if each in own]
+    terms = _terms((*((field,) if field else ()), *meant), names.language)
+    named = {**names.terms, **names.titles, **terms,
+             **{key: names.label(each) for key, each in own.items()},
+             **(_terms((field,), names.language) if field else {})}  # fmt: skip
+    text = quoted.sub(lambda m: f"{opening}{_say_quoted(m[1], named, own, terms)}{closing}", text)
+    if field and takes_countries(field):
+        text = _name_countries(text, names.language, opening, closing)
+    said_twice = rf"{opening}((?:[^{closing}]+: )?)([^{closing}]+){closing} \(\2\)"
+    text = re.sub(said_twice, rf"{opening}\1\2{closing}", text, flags=re.IGNORECASE)
+    for code, label in terms.items():
+        text = text.replace(f"{code} ({label})", label)
+    text = _SIGNING.sub(names.words["remedy_sign"], _say_titles(text, names))
+    return name_fields(text, names.report.form, names.language)
+
+
+def _keys_in(quoted: Sequence[str]) -> Iterator[str]:
+    for each in quoted:
+        pair = _PAIR.fullmatch(each)
+        yield pair[1] if pair else each
+
+
+def _terms(fields: Sequence[Field], language: str) -> dict[str, str]:
+    """Return the labels of the codes that fields are chosen from, but for countries."""
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(each.vocabulary for each in fields):
+        for term in load_vocabulary(name).terms if name and name != COUNTRIES else ():
+            found.setdefault(term.id, term.label.in_language(language))
+    return found
+
+
+def _say_quoted(
+    text: str, named: Mapping[str, str], fields: Mapping[str, Field], terms: Mapping[str, str]
+) -> str:
+    """Return what stands between quotation marks by name: a key, a code, an id, a pair."""
+    pair = _PAIR.fullmatch(text)
+    if pair and pair[1] in fields:
+        return f"{named[pair[1]]}: {terms.get(pair[2]) or named.get(pair[2], pair[2])}"
+    return named.get(text, text)
+
+
+def _say_titles(text: str, names: FormNames) -> str:
+    """Return a text with risks by their titles alone, where an id follows or stands for one."""
+    opening, closing = quotes_of(names.language)
+    for key, title in names.titles.items():
+        if key in text:
+            text = text.replace(f"{closing} ({key})", closing)
+            text = re.sub(rf"(?<![\w-]){re.escape(key)}(?![\w-])",
+                          lambda _, title=title: f"{opening}{title}{closing}", text)  # type: ignore[misc]  # fmt: skip
     return text
 
 

@@ -81,7 +81,10 @@ def look(content: Path, words: str) -> ProposalState:
         return ProposalState(why_not="git_failed")
     if not files:
         return ProposalState(branch=branch, why_not="nothing_changed")
-    places = list(dict.fromkeys("/".join(each.split("/")[:2]) for each in files))
+    # Whose statement, and of which year; what is the enterprise's own goes with that.
+    named = dict.fromkeys(" ".join(part for part in each.split("/")[:2] if "." not in part)
+                          for each in files)  # fmt: skip
+    places = [each for each in named if not any(one.startswith(f"{each} ") for one in named)]
     message = f"{words} {', '.join(places[:3])}{' …' if len(places) > 3 else ''}"
     return ProposalState(files[:_MOST_SHOWN], branch, message)
 

@@ -62,7 +62,7 @@ def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> Findin
     finding, where = entry.finding, entry.finding.where
     words = load_words(listing.language, "command")
     kind = EXCEPTED if entry.excepted else finding.severity.word
-    shown = tuple(map(_quote, entry.shown))
+    shown, begins = tuple(map(_quote, entry.shown)), _begins(entry, listing)
     return FindingView(
         kind=kind,
         severity=words["preview_kind_excepted" if entry.excepted else kind],
@@ -70,14 +70,15 @@ def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> Findin
         title=flatten(wording_of(finding.code, listing.language).title.rstrip(".")),
         message=flatten(entry.message.text),
         places=tuple(_places(entry, listing, folder)),
-        help=tuple(flatten(each) for each in entry.message.help),
+        # What is begun here is no command, and no fault of the file.
+        help=() if begins else tuple(flatten(each) for each in entry.message.help),
         excepted=flatten(finding.excepted or ""),
         key=" ".join(map(str, (finding.code, where.file, *where.keys, where.words))),
         page=f"/{shown[0]}" if shown else "",
         shown=shown,
-        as_text=quote(where.file) if _is_text(entry, listing) else "",
+        as_text=quote(where.file) if not begins and _is_text(entry, listing) else "",
         unused=where.file if is_of_unused(finding) else "",
-        to_begin=_begins(entry, listing),
+        to_begin=begins,
     )
 
 

@@ -107,7 +107,9 @@ class TaskWork(Struct, frozen=True):
 def say_obstacles(obstacles: Iterable[ListedFinding]) -> str:
     """Return what stands in the way, as lines: what each is, and below it how to mend it."""
     return "\n".join(
-        "\n  ".join(map(flatten, (f"– {each.message.text}", *each.message.help)))
+        "\n  ".join(
+            map(flatten, (f"– {each.finding.code}: {each.message.text}", *each.message.help))
+        )
         for each in obstacles
     )
 

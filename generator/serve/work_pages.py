@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.book.field_views import name_file
 from generator.book.model import BookReport
 from generator.book.plain import PlainWriter
 from generator.checks.check import Checked
@@ -45,9 +46,10 @@ class ChosenValue(Struct, frozen=True):
 
 
 class ChangedFile(Struct, frozen=True):
-    """A file that differs from what was last sent in, and whether that can be put back."""
+    """A file that differs from what was last sent in, what it holds, whether it can be put back."""
 
     file: str
+    name: str
     before: bool
 
 
@@ -125,12 +127,14 @@ def render_work(
     removable = list_removable(found[1] if found else None, tuple(each.value for each in begun))
     view = WorkView(
         report=_view(*found, language) if found else None,
-        reports=tuple(ChosenValue(each, each, chosen=each == path) for each in reports),
+        reports=tuple(
+            ChosenValue(each, each.replace("/", " "), chosen=each == path) for each in reports
+        ),
         languages=tuple(_languages(language)),
         forms=tuple(_forms(language)),
         proposal=state,
         why_not=texts[f"send_{state.why_not}"] if state.why_not else "",
-        files=tuple(_files(content)),
+        files=tuple(_files(content, language)),
         others=list_open(content),
         law={task: _cite(each, language) for task, each in _PROVISIONS.items()},
         year=today.year - 1,
@@ -246,10 +250,11 @@ def _forms(language: str) -> Iterator[ChosenValue]:
         yield ChosenValue(name, f"{title} ({name})", chosen=name == _FIRST_FORM)
 
 
-def _files(content: Path) -> Iterator[ChangedFile]:
+def _files(content: Path, language: str) -> Iterator[ChangedFile]:
     try:
         for each in changed_files(content):
-            yield ChangedFile(each, committed_file(content, each) is not None)
+            there = committed_file(content, each) is not None
+            yield ChangedFile(each, name_file(each, language), there)
     except GitError:
         return
 

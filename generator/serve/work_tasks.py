@@ -27,6 +27,7 @@ from generator.text.words import load_words
 from schema.form import form_names
 from schema.languages import load_languages, spoken_for
 from schema.scalars import make_identifier
+from schema.unexceptable import why_never_excepted
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"[\d \xa0]{0,15}")
@@ -84,7 +85,9 @@ def _publish(work: TaskWork) -> WorkOutcome:
     language = spoken_for(work.task.language)
     obstacles = find_obstacles(work.content, report, work.today, language)
     if obstacles:
-        said = say_obstacles(obstacles)
+        codes = (each.finding.code for each in obstacles)
+        gap = not all(map(why_never_excepted, codes))
+        said = say_obstacles(obstacles) + (f"\n{work.words['publish_gap']}" if gap else "")
         return WorkOutcome(good=False, text=work.words["publish_stopped"], said=said)
     publish(work.content, report, work.today)
     return WorkOutcome(good=True, text=work.words("published", year=report.year))
@@ -182,7 +185,9 @@ def _import(work: TaskWork) -> WorkOutcome:
     upload.rename(named)
     options = [f"--year={work.given('year', _YEAR)}"] if work.given("year", _YEAR) else []
     if work.given("key"):
-        options.append(f"--organisation={make_identifier(work.given('key'))}")
+        key = make_identifier(work.given("key"))
+        known = key in list_organisations(work.content)[0]
+        options.append(f"--organisation={key if known else key_of_name(work.given('key'))}")
     before = _reports(work.content)
     ran = work.run("import", str(named), f"--into={work.content}", *options)
     if ran.status:

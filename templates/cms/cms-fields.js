@@ -32,7 +32,7 @@ const look = (view, file, context) => {
     return view.many ? { widget: "list", collapsed: true, label_singular: view.label, summary: `{{${named}}}`, fields } : { widget: "object", collapsed: true, fields };
   }
   if (view.options === "risks") return context.risks ? relation(view, context) : SHORT;
-  if (view.options) return chosen(context.options[view.options].map(([value, label]) => ({ value, label })), view);
+  if (context.options[view.options]) return chosen(context.options[view.options].map(([value, label]) => ({ value, label })), view);
   if (view.choices?.length) return chosen(view.choices.map((value) => ({ value, label: value })), view);
   if (view.many) return { widget: "list" };
   if (view.kind === "yes_no") return chosen(YES_NO(context.words), view);

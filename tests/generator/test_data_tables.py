@@ -148,7 +148,7 @@ def test_the_description_is_in_the_language_of_the_report(tmp_path: Path) -> Non
     assert fields[2] == {
         "name": "id",
         "type": "string",
-        "title": "Permanent id",
+        "title": "Permanent short name",
         "constraints": {"required": True},
     }
 

@@ -1,13 +1,22 @@
 """In a form, findings and help speak of what is seen there: names, boxes and lists, not of YAML."""
 
+import re
 import shutil
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from generator.book.field_views import every_field, name_fields, name_file, view_field
+from generator.checks.rules import all_codes
+from generator.checks.wordings import FindingWords, words_of
 from generator.editing.desk import Desk
+from generator.editing.finding_names import names_of, say_by_name
 from generator.editing.given_values import Given
 from generator.editing.places import AnswerPlace
+from generator.line.content_check import check_organisation
+from schema.form import form_names, load_form
 from tests.tools import ROOT
 
 AS_OF = date(2026, 11, 29)
@@ -64,3 +73,75 @@ def test_help_names_fields_as_they_are_called(desk: Desk) -> None:
     measures = desk.open(AnswerPlace(REPORT, "3.A.1", "nb"), AS_OF).field
     (results,) = [each for each in measures.fields if each.key == "results"]
     assert "hører hjemme i «Forventede resultater»." in results.help
+
+
+def _texts(words: FindingWords) -> Iterator[str]:
+    together = (words.together.message, words.together.help) if words.together else ()
+    for each in (words.message, words.help, words.help_added, *together):
+        yield from each.values() if isinstance(each, dict) else (each,)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_no_finding_of_a_field_is_explained_by_a_file_a_key_or_a_code(
+    desk: Desk, language: str
+) -> None:
+    report = check_organisation(desk.content, "lo", AS_OF).book.reports[0]
+    names = names_of(report, (), language)
+    of_yaml = re.compile(r"\w\.yaml\b|\b(?:nb|nn|en)\.md\b|[«“][a-z]+_[a-z_]+[»”:]")
+    said = {
+        f"{code}: {text}"
+        for code in all_codes()
+        # What cannot be read is mended in the file itself.
+        if not code.startswith("SYN") and language in words_of(code).by_language
+        for each in _texts(words_of(code).by_language[language])
+        if of_yaml.search(text := say_by_name(each, None, names))
+    }
+    assert said == set()
+
+
+def test_risks_go_by_their_titles_and_codes_by_their_labels(desk: Desk) -> None:
+    risk: dict[str, Given] = {
+        "id": "lav-lonn",
+        "title": "Lav lønn",
+        "kind": "actual",
+        "topic": "wages",
+    }
+    said = found(desk, "2.A.1", [{"origin": None, "value": risk}])
+    assert "«Bidratt til» eller «Direkte knyttet til»." in " ".join(said)
+    assert not [each for each in said if "lav-lonn" in each or ": caused" in each]
+    # The measures of a risk that is taken out speak of it as it was called.
+    assert [each for each in said if "«Innkjøp fra utsatte bransjer», som ikke" in each]
+
+
+def test_what_is_lacking_anyway_is_not_told_of_elsewhere(tmp_path: Path) -> None:
+    """With one of the answers that the Act asks for, each of the others is lacking by itself."""
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    (content / REPORT / "1-embed" / "nb.md").write_text("", encoding="utf-8")
+    said = found(Desk(content), "1.A.2", "Vi respekterer menneskerettighetene, og har gjort det.")
+    assert [each for each in said if "er ikke besvart" in each] == []
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("name", form_names())
+def test_no_help_in_a_form_names_a_file_or_a_key(name: str, language: str) -> None:
+    form = load_form(name)
+    fields = (view_field(each, form, language) for each in every_field(form))
+    asked = (each.help.in_language(language) for each in form.questions if each.help)
+    said = {name_fields(each, form, language) for each in (*asked, *(each.help for each in fields))}
+    keys = {each.key for each in every_field(form)}
+    of_yaml = re.compile(r"\w\.yaml\b|\b[a-z]+_[a-z_]+\b|attachments\b(?!/\w)|[«“]([a-z]+)[»”]")
+    wrong = {each for each in said for found in of_yaml.finditer(each)
+             if (found[1] is None or found[1] in keys) and "aktsom sign" not in each
+             and not (language == "en" and found[0] == "attachments")}  # fmt: skip
+    assert wrong == set()
+
+
+def test_files_are_called_by_what_they_hold() -> None:
+    assert [name_file(each, "nb") for each in (
+        "lo/organisation.yaml", "lo/2023/report.yaml", "lo/2023/2-identify/facts.yaml",
+        "lo/2023/2-identify/en.md", "lo/2023/attachments/kart.png", "lo/2023/signed/v1/report.yaml",
+    )] == [
+        "lo: Om virksomheten", "2023: Om redegjørelsen", "2023, trinn 2: tall og lister",
+        "2023, trinn 2: engelsk", "2023: kart.png", "2023: det som ble signert",
+    ]  # fmt: skip

@@ -55,7 +55,7 @@ def test_what_has_changed_in_the_content_is_named(content: Path) -> None:
     (content.parent / "README.md").write_text("Noe annet.\n", encoding="utf-8")
     state = look(content, "Skriv")
     assert sorted(state.files) == [FILE, "lo/2023/ny fil æ.md"]
-    assert (state.branch, state.message, state.why_not) == ("main", "Skriv lo/2023", "")
+    assert (state.branch, state.message, state.why_not) == ("main", "Skriv lo 2023", "")
 
 
 def test_a_proposal_is_a_branch_with_a_commit_of_the_content_alone(content: Path) -> None:

@@ -86,7 +86,7 @@ def test_every_fact_that_is_asked_for_is_a_key_with_its_question(run: Run, conte
     assert "\n# 0.5 Omsetning i rapporteringsåret (NOK)\n" in written
     assert "\nturnover:\n  amount: # Beløp\n" in written
     assert "\nemployees:\n" in written
-    assert "\n  - id: # Fast id\n" in text(content, "nordlys/2025/2-identify/facts.yaml")
+    assert "\n  - id: # Fast kortnavn\n" in text(content, "nordlys/2025/2-identify/facts.yaml")
     assert not (content / "nordlys/2025/4-track/facts.yaml").exists()
 
 

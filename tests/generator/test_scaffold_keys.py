@@ -18,7 +18,7 @@ LONG = "Et navn som er så langt at det ikke får plass ved siden av nøkkelen. 
 # A mapping with `name` (Navn) and `title` (Stilling), and its fields.
 AUTHOR = find_field(EnterpriseFacts, "foreword_author")
 INSIDE = fields_of(Person)
-# A list of mappings with `id` (Fast id) and `goal` (Mål).
+# A list of mappings with `id` (Fast kortnavn) and `goal` (Mål).
 GOALS = find_field(EnterpriseFacts, "next_goals")
 
 
@@ -95,7 +95,7 @@ def test_an_empty_list_has_an_item_to_be_filled_in(empty: "Plain | None") -> Non
     first, said, *item = write_field(GOALS, empty, explained=True)
     assert first == "next_goals:"
     assert said == "  # Fyll ut. Er det flere, kopierer du linjene for hver."
-    assert item == ["  - id: # Fast id", "    goal: # Mål"]
+    assert item == ["  - id: # Fast kortnavn", "    goal: # Mål"]
 
 
 def test_an_item_begins_with_what_it_needs_and_says_what_else_it_may_have() -> None:

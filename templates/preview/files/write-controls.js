@@ -1,5 +1,5 @@
 // Controls: one for each kind of field. All have `element`, `get()`, `focus()` and `find(keys)`.
-import { button, div, fill, hintOf, make, makeId, nameBy, onKeys, textInput, words } from "./write-elements.js";
+import { button, div, fill, hintOf, labelOf, make, makeId, nameBy, onKeys, textInput, words } from "./write-elements.js";
 import { listControl } from "./write-list.js";
 import { markdownField, receive } from "./write-markdown.js";
 import { isMapping, YES_NO } from "./write-values.js";
@@ -29,6 +29,12 @@ export const group = (field, controls, state, inputs = []) => {
   const element = make("fieldset", { className: "field wide", "aria-describedby": described }, legend, help, ...controls, said);
   return { element, said, mark };
 };
+
+const has = (options, code) => options.some(([each]) => each === code);
+const asList = (value) => (Array.isArray(value) ? value : value ? [value] : []);
+
+/** What may be chosen, and what is chosen all the same. */
+const withKnown = (options, given) => [...options, ...given.filter((code) => !has(options, code)).map((code) => [code, code])];
 
 const choice = (input, text) => make("label", { className: "choice" }, input, text);
 
@@ -79,10 +85,8 @@ const yesNo = (field, value, state) => {
 };
 
 const selectOne = (field, value, state, options) => {
-  const known = options.some(([code]) => code === value);
-  const extra = value && !known ? [[value, value]] : [];
   const select = make("select", { id: makeId(), onchange: state.changed });
-  select.append(...[["", words.choose], ...options, ...extra].map(([code, label]) => make("option", { value: code, textContent: label, selected: code === (value ?? "") })));
+  select.append(...[["", words.choose], ...withKnown(options, asList(value))].map(([code, label]) => make("option", { value: code, textContent: label, selected: code === (value ?? "") })));
   return alone(frame(field, select, select, state), value, () => select.value, () => select.focus());
 };
 
@@ -95,19 +99,21 @@ const searchInput = (options, given) => {
     const typed = input.value.trim().toLowerCase();
     return options.find(([each, label]) => label.toLowerCase() === typed || each.toLowerCase() === typed)?.[0] ?? input.value.trim();
   };
-  // What is begun is chosen where only one name begins so; else it is told which do.
+  // What is begun is chosen where only one name begins so, or has it; else it is told which do.
   const pick = () => {
-    const typed = input.value.trim(), known = code(), begun = options.filter(([, label]) => label.toLowerCase().startsWith(typed.toLowerCase()));
-    if (!typed || known !== typed || !begun.length || options.some(([each]) => each === typed)) return known;
-    if (begun.length === 1) return begun[0][0];
-    said.textContent = begun.slice(0, FEW).map(([, label]) => label).join(", ");
+    const typed = input.value.trim(), known = code();
+    if (!typed || known !== typed || has(options, typed)) return known;
+    const named = (how) => options.filter(([, label]) => label.toLowerCase()[how](typed.toLowerCase()));
+    const begun = named("startsWith"), fit = begun.length ? begun : named("includes");
+    if (fit.length < 2) return fit[0]?.[0] ?? known;
+    said.textContent = fit.slice(0, FEW).map(([, label]) => label).join(", ");
     return "";
   };
-  const tell = (word, given) => { said.textContent = fill(words[word], { name: labelOf(options, given) }); };
+  const tell = (word, given) => {
+    said.textContent = fill(words[has(options, given) ? word : "no_such"], { name: labelOf(options, given) });
+  };
   return { input, list, said, code, pick, tell };
 };
-
-const labelOf = (options, code) => options.find(([each]) => each === code)?.[1] ?? code;
 
 const searchOne = (field, value, state, options) => {
   const { input, list, said, code, pick, tell } = searchInput(options, { value: value ? labelOf(options, value) : "", oninput: state.changed });
@@ -122,12 +128,10 @@ const searchOne = (field, value, state, options) => {
 };
 
 const several = (field, chosen) => (field.one_or_several && chosen.length === 1 ? chosen[0] : chosen);
-const asList = (value) => (Array.isArray(value) ? value : value ? [value] : []);
 
 const checkboxes = (field, value, state, options) => {
   const given = asList(value);
-  const extra = given.filter((code) => !options.some(([each]) => each === code)).map((code) => [code, code]);
-  const boxes = [...options, ...extra].map(([code, label]) => {
+  const boxes = withKnown(options, given).map(([code, label]) => {
     const box = make("input", { type: "checkbox", value: code, checked: given.includes(code), onchange: state.changed });
     return choice(box, label);
   });
@@ -174,7 +178,7 @@ const searchSeveral = (field, value, state, options) => {
 };
 
 const codes = (field, value, state) => {
-  const options = field.options ? state.options[field.options] ?? [] : field.choices.map((each) => [each, each]);
+  const options = field.options ? state.options[field.options] ?? [] : field.choices.map((each) => [each, words[`choice_${each}`] ?? each]);
   const few = options.length <= FEW;
   if (field.many) return (few ? checkboxes : searchSeveral)(field, value, state, options);
   return (few ? selectOne : searchOne)(field, value, state, options);
@@ -204,7 +208,7 @@ const texts = (field, value, state) => {
     if (!state.bare) single.input.removeAttribute("aria-label");
     return alone(framed, value, single.get, single.focus);
   }
-  const known = [...languages, ...Object.keys(byLanguage ?? {}).filter((code) => !languages.some(([each]) => each === code)).map((code) => [code, code])];
+  const known = withKnown(languages, Object.keys(byLanguage ?? {}));
   const inputs = known.map(([code, name]) => {
     const given = byLanguage ? byLanguage[code] ?? "" : code === main ? value ?? "" : "";
     const label = make("span", { id: makeId(), className: "language" }, name);

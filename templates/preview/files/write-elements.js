@@ -42,16 +42,19 @@ export const button = (text, onclick, given = {}) => make("button", { type: "but
 /** A word with its {placeholders} filled. */
 export const fill = (text, given) => text.replace(/\{(\w+)\}/g, (whole, key) => given[key] ?? whole);
 
-/** A value as lines that people read. */
-export const tell = (value, depth = 0) => {
+/** What a code is called, where it is chosen from options. */
+export const labelOf = (options, code) => options?.find(([each]) => each === code)?.[1] ?? code;
+
+/** A value of a field as lines that people read; `options` name what is chosen. */
+export const tell = (value, field, options, depth = 0) => {
   if (value === null || value === undefined) return "";
-  if (typeof value !== "object") return String(value);
+  if (typeof value !== "object") return String(labelOf(options[field?.options], value));
   const pad = "  ".repeat(depth);
   if (Array.isArray(value)) {
-    return value.map((each) => `${pad}– ${tell(each?.value ?? each, depth + 1).trim()}`).join("\n");
+    return value.map((each) => `${pad}– ${tell(each?.value ?? each, field, options, depth + 1).trim()}`).join("\n");
   }
   return Object.entries(value).map(([key, each]) => {
-    const told = tell(each, depth + 1);
-    return `${pad}${key}:${told.includes("\n") ? "\n" : " "}${told}`;
+    const inner = field?.fields?.find((one) => one.key === key), told = tell(each, inner, options, depth + 1);
+    return `${pad}${inner?.label ?? key}:${told.includes("\n") ? "\n" : " "}${told}`;
   }).join("\n");
 };

@@ -1,5 +1,5 @@
 // Lists: items that are added, copied, moved and taken away; rows from a spreadsheet become items.
-import { button, div, fill, hintOf, make, makeId, words } from "./write-elements.js";
+import { button, div, fill, hintOf, labelOf, make, makeId, words } from "./write-elements.js";
 import { group, mappingControl } from "./write-controls.js";
 import { readRows } from "./write-markdown.js";
 import { makeIdentifier } from "./write-values.js";
@@ -10,8 +10,8 @@ const textOf = (value) => (typeof value === "string" ? value : value && typeof v
 
 export const listControl = (field, value, state) => {
   const given = Array.isArray(value) ? value : [];
-  let items = given.map((each) => ({ origin: each.origin, value: each.value, control: null, folded: null }));
-  let pending = null;
+  let items = given.map((each) => ({ ...each }));
+  let pending = null, toShow = 0;
   const list = make("ol", { className: "items" });
   const none = hintOf(words.no_items), news = hintOf("", { role: "status" });
 
@@ -21,8 +21,7 @@ export const listControl = (field, value, state) => {
     const now = valueOf(item);
     const named = field.fields.find((each) => (field.made_of ? each.key === field.made_of : each.key !== "id" && !each.fields?.length));
     const text = String(textOf(now?.[named?.key])).trim().split("\n")[0];
-    const label = named?.options ? state.options[named.options]?.find(([code]) => code === text)?.[1] ?? text : text;
-    return label.slice(0, 90) || numbered(index);
+    return labelOf(state.options[named?.options], text).slice(0, 90) || numbered(index);
   };
   const names = () => items.forEach((item, index) => {
     const name = nameOf(item, index);
@@ -34,7 +33,7 @@ export const listControl = (field, value, state) => {
 
   const build = (item) => {
     if (item.control) return;
-    item.control = mappingControl({ fields: field.fields, label: "", kind: "other", named: item.title.id }, item.value, { ...state, changed, bare: true });
+    item.control = mappingControl({ fields: field.fields.filter(({ key }) => key !== "id" || item.value.id), label: "", kind: "other", named: item.title.id }, item.value, { ...state, changed, bare: true });
     item.body.prepend(item.control.element);
   };
   const put = (added, index, open = true) => {
@@ -42,7 +41,7 @@ export const listControl = (field, value, state) => {
     for (const each of added) each.open = open;
     show();
   };
-  const focusOn = (item) => { item.folded.open = true; build(item); item.control.focus(); };
+  const putOne = (item, index) => { put([item], index); item.folded.open = true; build(item); item.control.focus(); changed(); };
 
   const actions = (item) => {
     const at = () => items.indexOf(item);
@@ -59,17 +58,15 @@ export const listControl = (field, value, state) => {
     item.up = button(words.move_up, () => move(-1));
     item.down = button(words.move_down, () => move(1));
     const copy = button(words.copy_item, () => {
-      const { id, ...rest } = copyOf(valueOf(item)), twin = { origin: null, value: rest, control: null };
-      put([twin], at() + 1);
-      focusOn(twin);
-      changed();
+      const { id, ...rest } = copyOf(valueOf(item)), twin = { origin: null, value: rest };
+      putOne(twin, at() + 1);
     });
     const remove = button(words.remove_item, () => {
       const index = at(), name = nameOf(item, index);
       items.splice(index, 1);
       show();
-      pending = { item, index };
-      const back = button(words.bring_back, () => { put([pending.item], pending.index); news.replaceChildren(); focusOn(pending.item); changed(); });
+      pending = [item, index];
+      const back = button(words.bring_back, () => { news.replaceChildren(); putOne(...pending); });
       news.replaceChildren(`${fill(words.removed_item, { name })} `, back);
       back.focus();
       changed();
@@ -94,12 +91,7 @@ export const listControl = (field, value, state) => {
   };
   show();
 
-  const add = button(words.add_item, () => {
-    const item = { origin: null, value: {}, control: null };
-    put([item], items.length);
-    focusOn(item);
-    state.changed();
-  }, { className: "add" });
+  const add = button(words.add_item, () => putOne({ origin: null, value: {} }, items.length), { className: "add" });
 
   const rows = make("textarea", { id: makeId(), rows: 2 });
   const columns = field.fields.filter((each) => each.key !== "id" && !each.many && !each.fields?.length);
@@ -109,7 +101,8 @@ export const listControl = (field, value, state) => {
     const read = readRows(rows.value);
     const table = read.length ? read : rows.value.split("\n").filter((each) => each.trim()).map((each) => [each]);
     const found = fromRows(table, columns, state);
-    put(found.map((each) => ({ origin: null, value: each, control: null })), items.length, found.length <= OPEN);
+    put(found.map((each) => ({ origin: null, value: each })), items.length, found.length <= OPEN);
+    toShow = OPEN;
     rows.value = "";
     news.textContent = fill(words.pasted_rows, { count: found.length });
     if (found.length) changed();
@@ -134,6 +127,7 @@ export const listControl = (field, value, state) => {
   const find = (keys) => {
     const item = items[keys[0]];
     if (!item) return null;
+    if (!item.control && toShow) { toShow -= 1; item.folded.open = true; build(item); }
     item.noted = (item.noted ?? 0) + 1;
     item.note.textContent = ` (${fill(words.counted, { count: item.noted })})`;
     return item.control?.find(keys.slice(1)) ?? item.control ?? null;
@@ -144,14 +138,13 @@ export const listControl = (field, value, state) => {
 
 /** Rows as items; a first row may name the columns. */
 const fromRows = (rows, columns, state) => {
-  const head = rows[0]?.map((cell) => columns.find((each) => each.label.toLowerCase() === cell.trim().toLowerCase() || each.key === cell.trim().toLowerCase()));
+  const head = rows[0]?.map((cell) => columns.find((each) => [each.label.toLowerCase(), each.key].includes(cell.trim().toLowerCase())));
   const named = head?.some(Boolean);
   const order = named ? head : columns;
   return (named ? rows.slice(1) : rows).map((row) => Object.fromEntries(row.flatMap((cell, n) => {
     const text = cell.trim(), into = order[n];
     if (!into || !text) return [];
-    const options = into.options ? state.options[into.options] ?? [] : [];
-    return [[into.key, options.find(([, label]) => label.toLowerCase() === text.toLowerCase())?.[0] ?? text]];
+    return [[into.key, state.options[into.options]?.find(([, label]) => label.toLowerCase() === text.toLowerCase())?.[0] ?? text]];
   })));
 };
 

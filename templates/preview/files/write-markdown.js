@@ -23,9 +23,8 @@ const around = (area, before, after, sample) => {
 /** Put a block on lines of its own after that of the caret. */
 const block = (area, text) => {
   const { value, selectionEnd } = area;
-  const found = value.indexOf("\n", selectionEnd);
-  const end = found < 0 ? value.length : found;
-  const above = value.slice(0, end), lead = above.trim() ? /\n*$/.exec(above)[0].length > 1 ? "" : above.endsWith("\n") ? "\n" : "\n\n" : "";
+  const end = `${value}\n`.indexOf("\n", selectionEnd);
+  const above = value.slice(0, end), lead = above.trim() ? "\n\n".slice(/\n*$/.exec(above)[0].length) : "";
   const follows = value.slice(end).trim() && !value.slice(end).startsWith("\n\n") ? "\n" : "";
   insert(area, lead + text + follows, end, end);
 };
@@ -33,8 +32,7 @@ const block = (area, text) => {
 const bullets = (area, sample) => {
   const { value, selectionStart, selectionEnd } = area;
   const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
-  const found = value.indexOf("\n", selectionEnd);
-  const to = found < 0 ? value.length : found;
+  const to = `${value}\n`.indexOf("\n", selectionEnd);
   const lines = (value.slice(from, to) || sample).split("\n");
   const listed = lines.every((line) => /^- /.test(line));
   const above = value.slice(0, from).replace(/\n$/, "");
@@ -43,7 +41,7 @@ const bullets = (area, sample) => {
 };
 
 const link = (area) => {
-  const { sample_address: address } = words;
+  const address = "https://";
   around(area, "[", `](${address})`, words.sample_link);
   area.setSelectionRange(area.selectionEnd + 2, area.selectionEnd + 2 + address.length);
 };
@@ -215,8 +213,8 @@ export const markdownField = (label, value, { changed, attach }, rows = 3) => {
   area.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey) goOn(event, area);
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    if (event.key === "b") { event.preventDefault(); around(area, "**", "**", words.sample_bold); }
-    if (event.key === "k") { event.preventDefault(); link(area); }
+    const act = { b: () => around(area, "**", "**", words.sample_bold), k: () => link(area) }[event.key];
+    if (act) { event.preventDefault(); act(); }
   });
   area.addEventListener("paste", (event) => {
     const rows = readRows(event.clipboardData?.getData("text/plain") ?? "");

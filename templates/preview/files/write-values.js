@@ -27,8 +27,9 @@ export const bare = (value) => {
 
 /** An id made of a name, which no other item has. */
 export const makeIdentifier = (text, taken) => {
-  const plain = text.toLowerCase().replace(/[æøå]/g, (each) => LETTERS[each]).normalize("NFD").replace(/[^a-z0-9]+/g, "-");
-  const cut = plain.slice(0, 41).replace(/-[^-]*$/, plain.length > 40 ? "" : "$&").replace(/^-+|-+$/g, "") || "ny";
+  const plain = text.toLowerCase().replace(/[æøå]/g, (each) => LETTERS[each]).normalize("NFD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  // One that is cut does not end within a word, nor in a little one.
+  const cut = (plain.length > 36 ? plain.slice(0, 37).replace(/-[^-]*$/, "").replace(/(-..?)+$/, "") : plain) || "ny";
   let found = cut;
   for (let number = 2; taken.includes(found); number += 1) found = `${cut}-${number}`;
   return found;

@@ -61,7 +61,7 @@ class Writer {
     this.saveButton = button(words.save, () => this.save(), { className: "main", "aria-keyshortcuts": "Control+S" });
     this.discardButton = button(words.discard, () => this.discard(), { hidden: true });
     const next = nextLacking(this.question), saveNext = next && button(words.save_next, () => this.save(next));
-    const bar = div("bar", this.saveButton, saveNext, button(words.close, () => this.close(), { "aria-keyshortcuts": "Escape" }), this.discardButton, this.say, make("p", { className: "file", textContent: fill(words.in_file, { file: opened.file }) }));
+    const bar = div("bar", this.saveButton, saveNext, button(words.close, () => this.close(), { "aria-keyshortcuts": "Escape" }), this.discardButton, this.say);
     this.notice = div("notices");
     if (opened.carried) this.notice.append(make("p", { className: "notice" }, fill(words.carried, { year: opened.carried }), " ", button(words.carried_right, () => this.save())));
     if (draft) this.notice.append(make("p", { className: "notice", textContent: words.restored }));
@@ -85,12 +85,16 @@ class Writer {
   beside() {
     const { html, others } = this.opened.beside;
     const aside = make("aside", { className: "beside", "aria-label": words.help, innerHTML: html });
-    aside.querySelectorAll("pre").forEach((told, n) => { told.textContent ||= tell(bare(others[n].value)); });
+    aside.querySelectorAll("pre").forEach((told, n) => { told.textContent ||= this.tell(others[n].value); });
     for (const use of aside.querySelectorAll("button")) {
       const { value, text } = others[use.value];
       use.onclick = () => this.use(value ? rebase(value, this.opened.value) : text);
     }
     return aside;
+  }
+
+  tell(value) {
+    return tell(bare(value), this.opened.field, this.opened.options);
   }
 
   use(text) {
@@ -106,7 +110,7 @@ class Writer {
   attach(file, title, into = "") {
     // What is pasted has no name of its own.
     const name = /^image\.\w+$/.test(file.name) && title.trim() ? `${title}${file.name.slice(5)}` : file.name;
-    return send(`attach?${new URLSearchParams({ ...this.place, name, title, into })}`, file)
+    return send(`attach?${new URLSearchParams({ ...this.opened.place, name, title, into })}`, file)
       .catch(({ message }) => ({ refused: words[message === "too_large" ? "refused_attachment_size" : "failed"] }));
   }
 
@@ -149,14 +153,10 @@ class Writer {
     markDraft(this.question);
   }
 
-  get place() {
-    return this.opened.place;
-  }
-
   async check() {
     this.asking = new AbortController();
     try {
-      const reply = await ask("check", { place: this.place, value: bare(this.value) }, this.asking.signal);
+      const reply = await ask("check", { place: this.opened.place, value: bare(this.value) }, this.asking.signal);
       if (reply.refused) this.refuse(reply.refused);
       else this.showFindings(reply.draft);
     } catch (error) {
@@ -201,7 +201,7 @@ class Writer {
     this.say.textContent = words.saving;
     try {
       const given = this.value;
-      const reply = await ask("save", { place: this.place, value: bare(given), stamp: this.stamp });
+      const reply = await ask("save", { place: this.opened.place, value: bare(given), stamp: this.stamp });
       this.say.textContent = "";
       if (reply.in_conflict) this.showConflict(reply);
       else if (reply.refused) this.refuseSaving(reply.refused);
@@ -228,7 +228,7 @@ class Writer {
   showConflict({ conflict, stamp }) {
     const { opened } = this;
     const mine = this.value, title = make("h3", { textContent: words.conflict_title, tabIndex: -1 });
-    const side = (name, value, use, act) => make("div", {}, make("h4", { textContent: name }), make("pre", { textContent: tell(bare(value)) || words.empty }), button(use, act));
+    const side = (name, value, use, act) => make("div", {}, make("h4", { textContent: name }), make("pre", { textContent: this.tell(value) || words.empty }), button(use, act));
     const settle = (value) => {
       opened.value = conflict;
       this.stamp = stamp;
