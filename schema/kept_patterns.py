@@ -20,6 +20,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from schema.first_signs import tell_first_signs
 from schema.needed_letters import needed_letters
 from schema.user_cache import keep, keeping_folder, read_kept
 
@@ -135,7 +136,8 @@ def read_patterns(_folder: Path | None) -> Mapping[str, msgspec.Raw]:
 def _name() -> str:
     """Return the name of the file, which says what the numbers depend on besides the patterns."""
     python = f"{sys.implementation.cache_tag} {sys.version} {_sre.MAGIC} {_sre.CODESIZE}"
-    read_off = Path(needed_letters.__code__.co_filename).read_bytes()
+    readers = (each.__code__.co_filename for each in (needed_letters, tell_first_signs))
+    read_off = b"".join(Path(each).read_bytes() for each in readers)
     return f"patterns-{sha256(python.encode() + read_off).hexdigest()[:32]}.msgpack"
 
 
@@ -148,7 +150,7 @@ def _compile(written: str, flags: re.RegexFlag) -> _Compiled:
     code = [int(each) for each in _compiler._code(parsed, int(flags))]  # noqa: SLF001
     return _Compiled(
         int(flags) | int(parsed.state.flags),
-        code,
+        tell_first_signs(code, parsed, flags),
         int(parsed.state.groups) - 1,
         index_of,
         names,

@@ -104,9 +104,14 @@ class _Key(Struct, frozen=True, array_like=True):
     phrases: Mapping[str, tuple[_Phrase, ...]]
 
 
-_Possible: TypeAlias = list[tuple[str, tuple[_Phrase, ...]]]
-# Which phrases a text may have, by group, with where the letters of each end.
-_Near: TypeAlias = Mapping[str, list[tuple[int, tuple[_Phrase, ...]]]]
+_Possible: TypeAlias = Mapping[str, tuple[_Phrase, ...]]
+
+
+class _Near(Struct, frozen=True, gc=False):
+    """The groups of which a text may have a phrase, and where letters end, with the phrases."""
+
+    groups: set[str]
+    found: list[tuple[int, _Possible]]
 
 
 def fold(text: str) -> str:
@@ -123,15 +128,19 @@ def find_phrase(text: str, group: str, language: str) -> PhraseFound | None:
     """
     if group not in _groups():
         raise KeyError(group)
-    near = _phrases_near(text, _family(language)).get(group)
-    return min(_find_near(text, near), key=_first, default=None) if near else None
+    near = _phrases_near(text, _family(language))
+    if group not in near.groups:
+        return None
+    return min(_find_near(text, group, near.found), key=_first, default=None)
 
 
-def _find_near(text: str, near: Iterable[tuple[int, tuple[_Phrase, ...]]]) -> Iterator[PhraseFound]:
+def _find_near(
+    text: str, group: str, near: Iterable[tuple[int, _Possible]]
+) -> Iterator[PhraseFound]:
     # Each is asked about once: what its key is near may stand in a text thousands of times.
     others = dict[str, None]()
     for last, phrases in near:
-        for each in phrases:
+        for each in phrases.get(group, ()):
             if not each.plain:
                 others[each.written] = None
             elif found := each.ends_at(last, text):
@@ -143,7 +152,7 @@ def _find_near(text: str, near: Iterable[tuple[int, tuple[_Phrase, ...]]]) -> It
 
 def groups_near(text: str, language: str) -> AbstractSet[str]:
     """Return the groups of which a text may have a phrase; of all others it has none."""
-    return _phrases_near(text, _family(language)).keys()
+    return _phrases_near(text, _family(language)).groups
 
 
 def _spaced(text: str) -> str:
@@ -157,16 +166,16 @@ def _first(found: PhraseFound) -> tuple[int, int]:
 
 @lru_cache(maxsize=2048)
 def _phrases_near(text: str, family: frozenset[str]) -> _Near:
-    automaton = _automaton(family)
-    by_group = defaultdict[str, list[tuple[int, tuple[_Phrase, ...]]]](list)
+    automaton, near = _automaton(family), _Near(set(), [])
     spaced, possible = f"{_spaced(text)} ", dict[_LazyKey, _Possible]()
     for last, key in automaton.iter(spaced) if len(automaton) else ():
         found = possible.get(key)
         if found is None:
             found = possible[key] = key.possible_in(spaced)
-        for group, phrases in found:
-            by_group[group].append((last, phrases))
-    return by_group
+            near.groups.update(found)
+        if found:
+            near.found.append((last, found))
+    return near
 
 
 @cache
@@ -182,26 +191,39 @@ def _automaton(family: frozenset[str]) -> Automaton:
 class _LazyKey:
     """A key as it is kept: a statement has few of all there are, and only those are read."""
 
-    __slots__ = ("_kept", "_phrases", "_plain")
+    __slots__ = ("_kept", "_others", "_plain")
 
     def __init__(self, kept: Raw) -> None:
         self._kept = kept
-        self._phrases: _Possible | None = None
-        self._plain = False
+        self._plain: _Possible | None = None
+        self._others: list[tuple[str, _Phrase]] = []
 
     def possible_in(self, spaced: str) -> "_Possible":
         """Return the phrases, by group, of which a text has all letters."""
-        if self._phrases is None:
-            self._phrases = [*msgpack.decode(self._kept, type=_Key).phrases.items()]
-            self._plain = not any(each.rest for _, some in self._phrases for each in some)
-        if self._plain:
-            return self._phrases
-        near = ((group, _with_rest(each, spaced)) for group, each in self._phrases)
-        return [each for each in near if each[1]]
+        if self._plain is None:
+            self._plain = self._read()
+        return _with_others(self._plain, self._others, spaced) if self._others else self._plain
+
+    def _read(self) -> "_Possible":
+        """Set those apart that need other letters besides, and return the rest."""
+        phrases = msgpack.decode(self._kept, type=_Key).phrases
+        self._others = [
+            (group, each) for group, some in phrases.items() for each in some if each.rest
+        ]
+        plain = {group: tuple(e for e in some if not e.rest) for group, some in phrases.items()}
+        return {group: some for group, some in plain.items() if some}
 
 
-def _with_rest(phrases: tuple[_Phrase, ...], spaced: str) -> tuple[_Phrase, ...]:
-    return tuple([each for each in phrases if all(map(spaced.__contains__, each.rest))])
+def _with_others(plain: _Possible, others: list[tuple[str, _Phrase]], spaced: str) -> _Possible:
+    """Return phrases by group, with those of the others of which a text has all other letters."""
+    near = {**plain}
+    for group, phrase in others:
+        for letters in phrase.rest:
+            if letters not in spaced:
+                break
+        else:
+            near[group] = (*near.get(group, ()), phrase)
+    return near
 
 
 def _keys(family: frozenset[str]) -> dict[str, Raw]:

@@ -6,7 +6,6 @@ pages would give other bytes on another machine.
 
 import json
 import os
-import re
 import subprocess
 from base64 import b64decode, b64encode
 from collections import deque
@@ -18,6 +17,7 @@ from msgspec import Struct
 
 from generator.output.process_end import end_with
 from generator.text.hyphens import SOFT
+from schema.kept_patterns import compile_kept
 
 # The first index that the service makes.
 _INDEX = 0
@@ -28,7 +28,7 @@ _AHEAD = 64
 
 # The mark that sets a label, a value or a cell apart from what follows, in the text of a result.
 _MARKS = {"dt": ":", "dd": ".", "th": ":", "td": ","}
-_UNMARKED = re.compile(r"(?<=[^\s.:;,!?>])(?:\s*</[a-z]+>)*\s*</(dt|dd|th|td)>")
+_UNMARKED = compile_kept(r"(?<=[^\s.:;,!?>])(?:\s*</[a-z]+>)*\s*</(dt|dd|th|td)>")
 
 _Request: TypeAlias = Mapping[str, Any]
 

@@ -10,7 +10,6 @@ itself («Bergen», tab, «Oslo–Bergen»).
 the index, and those that are not. A low number means that they are near in meaning.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,12 +17,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from schema.kept_patterns import compile_kept
 from schema.synonyms import load_synonyms
 
 # Pagefind divides words at the punctuation of ASCII and where a capital follows a small letter.
-_DIVISION = re.compile(r"[!-/:-@\[-`{-~]+")
-_CAPITAL = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ])(?=[A-ZÀ-ÖØ-Þ])")
-_PART = re.compile(r"[^\W_]+")
+_DIVISION = compile_kept(r"[!-/:-@\[-`{-~]+")
+_CAPITAL = compile_kept(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ])(?=[A-ZÀ-ÖØ-Þ])")
+_PART = compile_kept(r"[^\W_]+")
 
 
 class SearchWords(Struct, frozen=True):

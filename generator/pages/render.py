@@ -1,14 +1,15 @@
 """Stage 7, render: each page of the plan becomes bytes, by its view and its template."""
 
+import operator
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import SimpleNamespace
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
@@ -23,6 +24,8 @@ from generator.text.words import TEMPLATES, load_words
 from schema.fields import labels_of_models
 from schema.user_cache import keep, read_kept
 
+# What `_Compiler` makes of a template: another number where that is another.
+_COMPILED = 2
 _NO_PAPERS: Mapping[str, Paper] = {}
 Maker: TypeAlias = Callable[[PageContext], tuple[Heading, Any]]
 
@@ -96,13 +99,29 @@ def environment(language: str) -> Environment:
         bytecode_cache=_Compiled(),
     )
     made.globals["words"] = SimpleNamespace(**load_words(language).texts)
-    made.globals["labels"] = labels_of_models(language)
-    made.globals["short_labels"] = labels_of_models(language, short=True)
+    for name, short in (("labels", False), ("short_labels", True)):
+        labels = labels_of_models(language, short=short)
+        models = {model: SimpleNamespace(**each) for model, each in labels.items()}
+        made.globals[name] = SimpleNamespace(**models)
     return made
 
 
 class _Compiler(CodeGenerator):
-    """Compiles what a template shows so that it is escaped by `_Templates.to_html`."""
+    """Compiles templates to what Python has for it: their values are ours, and plain.
+
+    They have attributes, and not items for these; no function asks for what a template has around
+    it. What is shown is escaped by `_Templates.to_html`.
+    """
+
+    def visit_Call(self, node: Any, frame: Any, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+        self.write("environment.call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
+    def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
@@ -115,6 +134,18 @@ class _Templates(Environment):
     """Templates that have the same globals, and show most values as they are: texts."""
 
     code_generator_class = _Compiler
+    call: ClassVar[Any] = operator.call
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._found: dict[str, Template] = {}
+
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:  # noqa: A002
+        """Return a template by its name: each page asks for a dozen, and they never change."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, parent, globals)
+        return found
 
     @staticmethod
     def to_html(value: object) -> str:
@@ -145,4 +176,4 @@ class _Compiled(BytecodeCache):
 
 
 def _name(bucket: Bucket) -> str:
-    return f"html-{bucket.key}-{sys.implementation.cache_tag}"
+    return f"html-{bucket.key}-{sys.implementation.cache_tag}-{_COMPILED}"

@@ -7,6 +7,7 @@ metres. A figure therefore has readings, and two figures agree when they share o
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -75,10 +76,13 @@ class Figure(Struct, frozen=True):
         return max(numbers, default=self.number)
 
 
-def figures_in(text: str) -> Iterator[Figure]:
-    """Yield the figures of a text in order; those of addresses and note marks are none."""
-    if not any(map(str.isdecimal, text)):
-        return
+@lru_cache(maxsize=512)  # a text is held against each of its translations, and they against it
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a text in order; those of addresses and note marks are none."""
+    return tuple(_find(text)) if any(map(str.isdecimal, text)) else ()
+
+
+def _find(text: str) -> Iterator[Figure]:
     plain = _ASIDE.sub(" ", text)
     yield from (_telephone(match) for match in _TELEPHONE.finditer(plain))
     plain = _COUNTRY_CODE.sub(" ", _TELEPHONE.sub(" ", plain))

@@ -9,7 +9,7 @@ from generator.text.number_words import load_number_words
 from schema.kept_patterns import compile_kept
 
 _GROUPED = compile_kept(r"\d{1,3}(?:[.,'’]\d{3})+|\d{1,9}")
-_FIGURES = compile_kept(r"\d+")
+_FIGURES, _LETTERS = compile_kept(r"\d+"), compile_kept(r"[^\W\d_]+")
 _GROUP = compile_kept(r"\d{3}")
 _FIRST_GROUP = compile_kept(r"\d{1,3}")
 _NOT_DIGIT = compile_kept(r"\D")
@@ -21,7 +21,7 @@ _SCALES = {
 _JOINED = ("hundre", "tusen", "thousand")
 _AND = frozenset({"og", "and"})
 _ONES = frozenset({"et", "ett", "eit", "one", "a"})
-_MOST_WORDS = 6
+_MOST_WORDS, _TWO = 6, 2
 
 
 class Numeral(Struct, frozen=True):
@@ -59,6 +59,14 @@ def numerals_near(words: frozenset[str]) -> tuple[str, ...]:
 def count_numerals(text: str, words: frozenset[str]) -> int:
     """Return how many numbers over one a text has at least; `words` are its, in small letters."""
     return len(words & _above_one()) + len(_FIGURES.findall(text))
+
+
+def has_two(text: str) -> bool:
+    """Tell whether a text has two numbers over one, at least."""
+    found = len(_FIGURES.findall(text))
+    if found < _TWO:
+        found += len(_above_one().intersection(_LETTERS.findall(text.casefold())))
+    return found >= _TWO
 
 
 @cache

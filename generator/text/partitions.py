@@ -98,7 +98,8 @@ def value_of(written: str) -> int:
     return numeral.number if numeral else 0
 
 
-def values_in(sentence: str) -> list[Value]:
+@lru_cache(maxsize=1024)  # more than one rule adds up what is in a sentence
+def values_in(sentence: str) -> tuple[Value, ...]:
     """Return the counts, amounts and shares of a sentence, in their order."""
     found: list[Value] = []
     for match in _TOKEN.finditer(sentence):
@@ -115,7 +116,7 @@ def values_in(sentence: str) -> list[Value]:
         if number == 1 and not _PLACED.match(sentence, end):
             continue
         found.append(Value(number, match.start(), end, kind))
-    return found
+    return tuple(found)
 
 
 def wrong_partitions(

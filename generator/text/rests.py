@@ -7,27 +7,28 @@ import re
 from collections.abc import Iterator
 
 from generator.text.partitions import ABOUT, FEWEST, ROUNDED, value_of, values_in
+from schema.guarded_patterns import compile_guarded
 from schema.kept_patterns import compile_kept
 from schema.sum_words import any_of, load_sum_words
 
 _NUMBER = r"(?:\d{1,4}|[a-zæøåA-ZÆØÅ]{2,14}(?:-[a-z]{3,5})?)"
 _THOSE = r"(?:de|dei|the|våre|our|alle|all)"
 # «fire av fem serier … de tre siste», “15 of the 21 … the remaining nine”
-_OF = compile_kept(
+_OF = compile_guarded(
     rf"(?<![\w,.])(?P<part>{_NUMBER}) (?:av|of) (?:(?:alle "
     rf"|all )?{_THOSE} )?(?P<whole>{_NUMBER})(?![\w%.,-]\d)"
     rf"|(?<!\w)(?:av|of) {_THOSE} (?P<among>{_NUMBER}) (?:[^\W\d]{{3,20}},?"
     rf" ){{1,3}}?(?P<some>{_NUMBER})(?!\w)",
     re.IGNORECASE,
 )
-THE_REST = compile_kept(
+THE_REST = compile_guarded(
     rf"(?<!\w){_THOSE} (?:(?P<number>{_NUMBER}) {any_of('rest_before')}"
     rf"|{any_of('rest_after')} (?P<last>{_NUMBER}))(?!\w)",
     re.IGNORECASE,
 )
 # A text without these has none of that.
 REST_WORDS = frozenset({*load_sum_words("rest_before"), *load_sum_words("rest_after")})
-_AS_SHARE = compile_kept(
+_AS_SHARE = compile_guarded(
     rf"(?<![\w,.])(?P<part>{_NUMBER}) (?:av"
     rf"|of) (?:{_THOSE} )?(?P<whole>{_NUMBER})(?: [^\W\d]{{2,20}}){{0,4}}?"
     r"[,(] ?(?:altså |eller |or |det vil si )?(?P<percent>\d{1,3}) ?(?:%|prosent|per ?cent)"
@@ -35,7 +36,7 @@ _AS_SHARE = compile_kept(
     re.IGNORECASE,
 )
 # «213 000 kroner …, 25 000 til hver»
-_EACH = compile_kept(
+_EACH = compile_guarded(
     r"(?<![\d.,])(?P<each>\d{1,3}(?:[ ,.\u00a0]\d{3}){1,2}(?!\d)|\d{2,6}(?!\d)) ?(?:kroner|kr"
     r"|nok|euro|dollars?|reais|pounds?)?,? "
     r"(?:til (?:hver|kvar)|på (?:hver|kvar)|(?:hver|kvar)(?!\w)(?! (?:måned|månad|uke|veke|dag"
@@ -114,7 +115,7 @@ _PER_CENT = compile_kept(r"(?<!\d)\d{1,3} ?(?:%|prosent|per ?cent)", re.IGNORECA
 _ITEM_ENDS = compile_kept(
     r" ?(?:%|prosent|per ?cent)|\s?(?:[,.;)]|$)| (?:og|and|fra|frå|from) ", re.IGNORECASE
 )
-_VERB = compile_kept(rf"(?<!\w){any_of('no_list')}(?!\w)", re.IGNORECASE)
+_VERB = compile_guarded(rf"(?<!\w){any_of('no_list')}(?!\w)", re.IGNORECASE)
 _FIGURES, _ALL = compile_kept(r"(?<![\d.,])\d{1,3}(?![\d.,]\d|\d)"), 100
 
 
@@ -131,7 +132,7 @@ def too_many_shares(sentence: str) -> Iterator[str]:
 
 
 # «Åtte av de 16 var sykepleiere og ti var …»: of those who are so many, the one or the other.
-_EITHER = compile_kept(
+_EITHER = compile_guarded(
     rf"(?<![\w,.])(?P<part>{_NUMBER}) (?:av|of) (?:(?:alle |all )?{_THOSE} )?(?P<whole>{_NUMBER})"
     rf" (?:[^\W\d]{{3,20}} )??(?P<verb>[^\W\d]{{2,12}}) [^.;:()]{{2,60}}?"
     rf"(?:,|,? og|,? and|,? mens|,? while) (?P<other>{_NUMBER}) (?P=verb) ",
@@ -155,7 +156,7 @@ def impossible_parts(text: str) -> Iterator[str]:
         part, whole = _part_and_whole(match)
         if match["part"] and part > whole > 1:
             yield match.group()
-    for match in _AS_SHARE.finditer(text):
+    for match in _AS_SHARE.finditer(text) if _PER_CENT.search(text) else ():
         part, whole = value_of(match["part"]), value_of(match["whole"])
         share = int(match["percent"]) / 100
         if 0 < part <= whole and abs(part / whole - share) > ROUNDED:

@@ -7,7 +7,7 @@ leaves alone.
 import re
 from collections.abc import Callable, Iterator
 
-from generator.text.numerals import count_numerals
+from generator.text.numerals import has_two
 from generator.text.partitions import is_accounted_for, value_of, wrong_partitions
 from generator.text.rests import (
     impossible_parts,
@@ -17,6 +17,7 @@ from generator.text.rests import (
     wrong_shares_of_money,
     wrong_to_each,
 )
+from schema.guarded_patterns import compile_guarded
 from schema.kept_patterns import compile_kept
 from schema.sum_words import any_of, load_sum_words, load_word_shares
 
@@ -24,7 +25,6 @@ _NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,6}|[a-zæøå]{2,14}"
 _THE = r"(?:de|dei|the|våre|our|alle|all)"
 _AND = compile_kept(r",\s(?:og |and |samt )?|\s(?:og|and|samt|pluss|plus)\s")
 _SENTENCE_END = compile_kept(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|(?<=\w\w\w[.!?])\s+(?=\d{1,4} \w)|\n")
-_WORD = compile_kept(r"[^\W\d_]+")
 # «Vi er 118 i to bakerier og et lager»: an article is no number.
 _ARTICLES = frozenset(load_sum_words("articles"))
 _DIGIT = compile_kept(r"\d")
@@ -38,14 +38,14 @@ _WHOLE_THEN = (
         rf"|,? nemlig|,? namely) ?{_LIST}",
         re.IGNORECASE,
     ),
-    compile_kept(
+    compile_guarded(
         rf"(?<!\w){_THE} (?P<whole>{_NUMBER}) [^\W\d]{{3,20}}(?: våre| our)?"
         rf" (?:er|are|består av|consist of) {_LIST}",
         re.IGNORECASE,
     ),
 )
 # «Av de 86 jobber 40 på kontoret, 31 på plassen og 30 …»: no more than there are.
-_OF_WHOLE = compile_kept(
+_OF_WHOLE = compile_guarded(
     rf"(?<!\w)(?:av|of) (?:{_THE}|om lag|rundt|about"
     rf"|[^\W\d]{{3,20}}s) (?P<whole>{_NUMBER})(?: [^\W\d]{{3,20}})?,?"
     rf" (?:[^\W\d]{{2,12}} ){{0,2}}?(?=\d){_LIST}",
@@ -58,7 +58,7 @@ _WHOLE_OF_BRACKETS = compile_kept(
 )
 _SOME = compile_kept(rf"(?<!\w){any_of('partly_listed')}(?!\w)", re.IGNORECASE)
 _SHARES = load_word_shares()
-_SHARE = compile_kept(
+_SHARE = compile_guarded(
     rf"(?<!\w)(?P<share>{'|'.join(_SHARES)}|(?P<percent>\d{{1,3}}) ?(?:%|prosent|per ?cent))"
     rf" (?:av|of) (?:(?:{_THE}|alle dei?) )?(?:(?P<whole>\d{{1,4}}|[a-zæøå]{{3,14}}) )?"
     rf"(?P<noun>[^\W\d]{{2,20}}) ?[,(] ?(?P<part>\d{{1,4}}|[a-zæøå]{{2,14}})"
@@ -108,8 +108,7 @@ def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iter
     said = dict[str, None]()
     sentences = _SENTENCE_END.split(text) if numbers > 1 else []
     for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
-        words = frozenset(_WORD.findall(sentence.casefold()))
-        if count_numerals(sentence, words) > 1:
+        if has_two(sentence):
             said |= dict.fromkeys(wrong_partitions(sentence, people, following))
             for look in _LOOKS:
                 wrong = dict.fromkeys(look(sentence))
@@ -122,7 +121,7 @@ def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iter
     # One list is found in more than one way; it is one mistake.
     yield from (each for each in said if not any(each != one and each in one for one in said))
     if numbers and any(map(text.casefold().__contains__, _OF_SHARES)):
-        yield from _wrong_shares(text, people())
+        yield from _wrong_shares(text, people)
 
 
 def _wrong_parts(text: str) -> Iterator[str]:
@@ -156,11 +155,11 @@ def _wrong_brackets(text: str) -> Iterator[str]:
         yield from [said] if said.count("(") == len(found) else []
 
 
-def _wrong_shares(text: str, employees: int) -> Iterator[str]:
+def _wrong_shares(text: str, people: Callable[[], int]) -> Iterator[str]:
     for match in _SHARE.finditer(text):
         noun = match["noun"].casefold()
         whole = value_of(match["whole"]) if match["whole"] else 0
-        whole = whole or (employees if noun in _OURSELVES and not match["whole"] else 0)
+        whole = whole or (people() if noun in _OURSELVES and not match["whole"] else 0)
         part = value_of(match["part"])
         percent = match["percent"]
         share = int(percent) / 100 if percent else _SHARES[match["share"].casefold()]
@@ -177,7 +176,7 @@ _LOOKS = (_wrong_parts, _wrong_brackets, impossible_parts, too_many_parts, too_m
 
 # --- The board, one by one: «styreleder, to medlemmer valgt av eierne og ett valgt av de ansatte»
 
-_BOARD = compile_kept(
+_BOARD = compile_guarded(
     r"(?<!\w)(?:styret|the board(?: of directors)?|our board)"
     r"(?: vårt| i selskapet| of the company)?(?: nå| no| now)?"
     r" (?:består av|består no av|består nå av|utgjøres av|utgjerast av"
@@ -220,7 +219,7 @@ def board_listed(text: str) -> Iterator[tuple[int, str]]:
             yield sum(numbers), text[match.start() : end]
 
 
-_WE_ARE = compile_kept(r"(?<!\w)(?:Vi|Me|We) (?:er|are) (?=\d)")
+_WE_ARE = compile_guarded(r"(?<!\w)(?:Vi|Me|We) (?:er|are) (?=\d)")
 _LIST_END = compile_kept(r"[.;:()\n]")
 _LONGEST_LIST = 200
 

@@ -216,24 +216,32 @@ def _so_many(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     """Yield what is said of how many work here, or sit on the board, in other words for them."""
     if not passage.has_figures and not has_numerals(passage.text, passage.vocabulary):
         return
-    near = numerals_near(passage.vocabulary)
-    for name, kind, words in _MANY:
-        if passage.vocabulary.isdisjoint(load_hints(words)):
-            continue
-        for sentence in split_sentences(passage.text):
-            if not _FIGURE.search(sentence) and not any(map(sentence.lower().__contains__, near)):
-                continue
+    asked = [each for each in _MANY if not passage.vocabulary.isdisjoint(load_hints(each[2]))]
+    sentences = _numbered_sentences(passage) if asked else []
+    for name, kind, _ in asked:
+        for sentence in sentences:
             match = load_pattern(name).search(sentence)
-            before = sentence[: match.start(match.lastindex or 0)] if match else ""
-            if load_pattern("some_of_those").search(before):
+            if match is None:
                 continue
-            numeral = match and numeral_before([next(filter(None, match.groups()))])
-            if not (match and numeral) or _other_year(sentence, report):
+            before = sentence[: match.start(match.lastindex or 0)]
+            numeral = numeral_before([next(filter(None, match.groups()))])
+            if not numeral or load_pattern("some_of_those").search(before):
+                continue
+            if _other_year(sentence, report):
                 continue
             if kind == "board" or is_of_us(sentence, report):
                 about = bool(load_pattern("around").search(match.group()))
                 said = match.group().strip()
                 yield _Claim(kind, numeral.number, _step(numeral), about, said)
+
+
+def _numbered_sentences(passage: TextPassage) -> list[str]:
+    near = numerals_near(passage.vocabulary)
+    return [
+        each
+        for each in split_sentences(passage.text)
+        if _FIGURE.search(each) or any(map(each.lower().__contains__, near))
+    ]
 
 
 def _workforces(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:

@@ -155,9 +155,9 @@ def _told(passage: TextPassage, report: BookReport) -> Iterator[_Told]:
             for each in (values_in(sentence.written) if may_count else ())
             if each.kind == "count" and each.number >= _FEWEST
         ]
-        if counts and not (_is_of_another_year(sentence, report) or _is_over_again(sentence)):
-            for value in counts:
-                yield from _counted(sentence, value)
+        told = [each for value in counts for each in _counted(sentence, value)]
+        if told and not (_is_of_another_year(sentence, report) or _is_over_again(sentence)):
+            yield from told
 
 
 def _is_of_another_year(sentence: Sentence, report: BookReport) -> bool:

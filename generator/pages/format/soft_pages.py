@@ -14,8 +14,9 @@ from functools import cache
 from msgspec import Struct
 
 from generator.text.hyphens import SHORTEST, soften
+from schema.kept_patterns import compile_kept
 
-_LANGUAGE = re.compile(r'\slang="([\w-]+)"')
+_LANGUAGE = compile_kept(r'\slang="([\w-]+)"')
 _NARROW = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "dt", "summary", "nav"})
 # HTML closes a cell by itself before another one, and where its row or table ends.
 _CELLS = frozenset({"td", "th"})
@@ -26,13 +27,13 @@ _SAYS = _NARROW | _AS_IT_IS
 _DATA = ' class="data-'
 _NO_NAMES: Mapping[str, str] = {}
 # Where any other element says something of its texts, and what it is called.
-_SAID = re.compile(' (?:lang=|class="data-)')
-_NAME = re.compile("<([a-z][a-z0-9]*)")
-_TEXT = re.compile(f">([^<>]{{{SHORTEST},}})")
+_SAID = compile_kept(' (?:lang=|class="data-)')
+_NAME = compile_kept("<([a-z][a-z0-9]*)")
+_TEXT = compile_kept(f">([^<>]{{{SHORTEST},}})")
 # What lies between two tags, where it is more than one space or line.
-_BLANK = re.compile(r">\s{2,}(?=<|\Z)")
+_BLANK = compile_kept(r">\s{2,}(?=<|\Z)")
 # Between words, not between signs: og/eller has room everywhere.
-_STROKE = re.compile(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
+_STROKE = compile_kept(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
 _EMPTY = frozenset({"meta", "link", "img", "br", "hr", "input", "wbr", "col"})
 
 
@@ -95,7 +96,7 @@ def _find_tags(others: frozenset[str]) -> re.Pattern[str]:
     what is between them is HTML that begins with that end.
     """
     elements = "|".join(sorted(_SAYS | _END_CELLS | {"table"} | others))
-    return re.compile(rf"(<(/?)({elements})((?:[^a-z0-9<>][^<>]*)?))(?=>)")
+    return compile_kept(rf"(<(/?)({elements})((?:[^a-z0-9<>][^<>]*)?))(?=>)")
 
 
 def _prepare(html: str, within: _OpenElement, names: Mapping[str, str]) -> str:

@@ -203,7 +203,7 @@ def test_mapping_says_how_something_was_looked_into(
     ("sentence", "name"),
     [
         # The letters of phrases, of which the text does not have the rest.
-        ("Vi har leverandører i Kina. ", "_with_rest"),
+        ("Vi har leverandører i Kina. ", "_with_others"),
         # All letters of «sa opp ~ leverandør*», in another order.
         ("Leverandøren sa ja opp til tre ganger. ", "_compile"),
     ],
@@ -224,8 +224,8 @@ def test_what_a_phrase_begins_like_may_stand_in_a_text_often(
     def questions_about(text: str) -> int:
         asked.clear()
         near = substance_words._phrases_near(text, substance_words._family("nb"))  # noqa: SLF001
-        for each in near.values():
-            list(substance_words._find_near(text, each))  # noqa: SLF001
+        for group in near.groups:
+            list(substance_words._find_near(text, group, near.found))  # noqa: SLF001
         return len(asked)
 
     few, many = (questions_about(fold(sentence * count)) for count in (20, 200))
