@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.pages.kinds.risk import RiskView, make_risk
 from generator.pages.parts.headings import Heading
 from generator.plan.addresses import Site
+from generator.plan.site_plan import MANY_RISKS
 from tests.generator.books import make_book, pages, view
 
 FORM = "form: ehn-2023\nstatus: published\n"
@@ -30,6 +31,14 @@ def test_a_risk_leads_to_the_ones_before_and_after_it(tmp_path: Path) -> None:
     assert [
         (view.before and view.before.text, view.after and view.after.text) for view in views
     ] == [(None, "B"), ("A", "C"), ("B", None)]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_one_of_many_risks_leads_back_to_all_of_them(tmp_path: Path, more: int) -> None:
+    risks = "".join(f"  - {{id: r{n}, title: Fare {n}}}\n" for n in range(MANY_RISKS + more))
+    heading, _ = risk_pages(tmp_path, {RISKS: f"risks:\n{risks}"})[0]
+    above = [(each.text, each.href) for each in heading.trail[:-1]]
+    assert above == [("Skade og risiko", "risikoer.html")] * more
 
 
 def test_only_a_risk_of_a_later_year_is_compared(tmp_path: Path) -> None:

@@ -57,6 +57,20 @@ def test_the_map_tells_producers_inputs_and_risks_of_each_country(tmp_path: Path
     assert view.told[0].startswith("Bangladesh: 4 produsenter, innsatsfaktorer herfra, 1 faktisk")
 
 
+def test_of_many_countries_a_map_says_those_that_matter_most_for_the_table_has_all(
+    tmp_path: Path,
+) -> None:
+    codes = ("BD", "CN", "IN", "VN", "TR", "PK", "BR", "KE")
+    bought = ", ".join(f"{{country: {each}, producers: {9 - n}}}" for n, each in enumerate(codes))
+    view = draw(tmp_path, f"producers_by_country: [{bought}]", "")
+    (told,) = view.told
+    assert told.startswith("Bangladesh: 9 produsenter; Kina: 8 produsenter; ")
+    assert told.endswith(
+        "Pakistan: 4 produsenter; 2 andre land. Tabellen under har alt som er med."
+    )
+    assert len(view.table.rows) == len(codes)
+
+
 @pytest.mark.parametrize(
     ("language", "word"),
     [

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.output.dropped import list_kept
 from generator.plan.addresses import Addresses, Site, absolute, relative
 from generator.plan.page_kinds import Owner, kinds_of, load_page_kinds
 from generator.plan.site_addresses import SiteAddresses
-from generator.plan.site_plan import newest, plan
+from generator.plan.site_plan import MANY_RISKS, newest, plan
 from schema.languages import load_languages
 from tests.generator.books import make_book
 
@@ -108,6 +109,20 @@ def test_the_plan_has_every_page_once_in_every_language(tmp_path: Path) -> None:
         "nb": "2023/risiko-long-shifts.html",
         "en": "en/2023/risk-long-shifts.html",
     }
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_many_risks_have_a_page_that_comes_and_goes_with_them(tmp_path: Path, more: int) -> None:
+    risks = "".join(f"  - {{id: r{n}, title: Fare {n}}}\n" for n in range(MANY_RISKS + more))
+    facts = {
+        "2023/report.yaml": "form: ehn-2023\nstatus: published\n",
+        "2023/2-identify/facts.yaml": f"risks:\n{risks}",
+    }
+    planned = plan(make_book(tmp_path, facts), Site())
+    found = [page.path for page in planned.pages if page.kind == "risks"]
+    assert found == ["2023/risikoer.html"] * more
+    assert "2023/risikoer.html" not in list_kept(planned)
+    assert "2023/risiko-r0.html" in list_kept(planned)
 
 
 def test_an_organisation_without_reports_has_its_front_page_and_the_right_to_ask(

@@ -16,7 +16,7 @@ from generator.pages.parts.headings import Heading, name_shortly
 from generator.pages.parts.measures import show_measures_of
 from generator.pages.parts.questions import link_to
 from generator.pages.parts.report_changes import Allowance, ChangePrinter, RiskChangeView
-from generator.pages.parts.risks import RiskName, kind_of, link_risk, name_risks
+from generator.pages.parts.risks import RiskName, is_brief, kind_of, link_risk, name_risks
 from generator.pages.parts.withheld import WithheldView, list_withheld
 from generator.plan.site_plan import earlier_than
 from schema.facts.identify import Risk
@@ -107,7 +107,15 @@ def _head(name: RiskName, context: PageContext) -> Heading:
     description = words(
         "risk_description", name=name.unique, organisation=context.report.organisation.name
     )
-    return Heading(title, description, (Link(name.unique, "", name.title.language, current=True),))
+    here = Link(name.unique, "", name.title.language, current=True)
+    return Heading(title, description, (*_list_above(context), here))
+
+
+def _list_above(context: PageContext) -> Iterator[Link]:
+    """Yield the page of all risks, where there is one."""
+    if is_brief(context):
+        page = context.home.page("risks", context.report.year)
+        yield Link(context.words["page_risks"], context.link(page))
 
 
 def _terms(

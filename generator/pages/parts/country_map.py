@@ -22,6 +22,8 @@ from schema.vocabulary import country_name, is_country, load_vocabulary
 _BOUGHT, _INPUTS, _RISK = "bought", "inputs", "risk"
 # The mark of a risk whose kind nobody stated.
 _UNKNOWN = "unknown"
+# So many countries are told one by one: nobody can leaf through what is read aloud.
+_TOLD = 6
 
 
 class CountryFacts(Struct, frozen=True):
@@ -137,7 +139,11 @@ def _number(count: int, context: PageContext) -> str:
 
 
 def _tell_map(drawing: MapDrawing, facts: list[CountryFacts], context: PageContext) -> str:
-    told = (_tell(each, context) for each in facts if each.code in drawing.marked)
+    """Return a map in words: the gravest where they are many, for its table has them all."""
+    marked = [each for each in facts if each.code in drawing.marked]
+    told = [_tell(each, context) for each in marked]
+    if len(told) > _TOLD + 1 and not context.holds_all:
+        told[_TOLD:] = [context.words("other_countries", count=len(told) - _TOLD)]
     return context.words("chart_text", values="; ".join(told))
 
 
