@@ -24,7 +24,7 @@ from generator.text.words import Words
 
 _SUFFIX = ".html"
 _NOTHING: Mapping[str, Collection[str]] = {}
-_ADDRESSES = (("[href]", "href"), ("[src]", "src"), ("[action]", "action"))
+_ADDRESSES = ("href", "src", "action")
 
 
 class Inspected(Struct, frozen=True):
@@ -74,7 +74,8 @@ def inspect_page(artifact: Artifact, where: Ref) -> Inspected:
     """Inspect one page by itself; `where` is the content that its findings point to."""
     tree = LexborHTMLParser(artifact.data)
     ids = [node.attributes["id"] or "" for node in tree.css("[id]")]
-    headings = [(int((node.tag or "")[1:]), node) for node in tree.css("h1,h2,h3,h4,h5,h6")]
+    found = tree.css("h1,h2,h3,h4,h5,h6")
+    headings = [(int((node.tag or "")[1:]), _text(node)) for node in found]
     title = next(map(_text, tree.css("head > title")), "")
     page = {"page": artifact.path}
     findings = [
@@ -86,7 +87,7 @@ def inspect_page(artifact: Artifact, where: Ref) -> Inspected:
         findings.append(codes.NO_LANGUAGE.at(where, given=page))
     if not title:
         findings.append(codes.NO_TITLE.at(where, given=page))
-    heading = next((_text(node) for level, node in headings if level == 1), "")
+    heading = next((text for level, text in headings if level == 1), "")
     links = frozenset(_links(tree))
     return Inspected(artifact.path, where, frozenset(ids), links, title, heading, tuple(findings))
 
@@ -102,18 +103,18 @@ def _repeated(ids: list[str]) -> list[str]:
 
 
 def _check_headings(
-    headings: list[tuple[int, LexborNode]], where: Ref, page: Mapping[str, str]
+    headings: list[tuple[int, str]], where: Ref, page: Mapping[str, str]
 ) -> Iterator[Finding]:
     first = sum(level == 1 for level, _ in headings)
     if first != 1:
         yield codes.NOT_ONE_FIRST_HEADING.at(where, count=first, given=page)
-    for (above, _), (level, node) in pairwise(headings):
+    for (above, _), (level, text) in pairwise(headings):
         if level > above + 1:
             yield codes.HEADING_JUMPS.at(
-                where, heading=_text(node), level=level, expected=above + 1, given=page
+                where, heading=text, level=level, expected=above + 1, given=page
             )
-    for _, node in headings:
-        if not _text(node):
+    for _, text in headings:
+        if not text:
             yield codes.EMPTY_HEADING.at(where, given=page)
 
 
@@ -136,9 +137,10 @@ def _has_name(attributes: Mapping[str, str | None], node: LexborNode) -> bool:
 
 def _links(tree: LexborHTMLParser) -> Iterator[str]:
     """Yield the relative addresses; what has a scheme or a host leads out of the site."""
-    for selector, name in _ADDRESSES:
-        for node in tree.css(selector):
-            address = node.attributes[name]
+    for node in tree.css("[href],[src],[action]"):
+        attributes = node.attributes
+        for name in _ADDRESSES:
+            address = attributes.get(name)
             if address and not address.startswith("//") and ":" not in address.split("/", 1)[0]:
                 yield address
 

@@ -7,12 +7,9 @@ which it lists in random order, are put in order in its files.
 import gzip
 import hashlib
 import json
-import os
-import shutil
 import zlib
+from base64 import b64decode
 from collections.abc import Mapping
-from errno import ENOSPC
-from pathlib import Path
 
 import cbor2
 
@@ -24,37 +21,31 @@ ENTRY = "pagefind-entry.json"
 _MAGIC = b"pagefind_dcd"
 _FILTER, _VALUES = ".pf_filter", 1
 META, _FILTERS = ".pf_meta", 3
-_FOLDERS = ("fragment", "index", "filter")
-# With less room on the disk than this, in bytes, that is why an index is not whole.
-_ROOM = 1_000_000
 _FRAGMENTS = "fragment/"
+_FOLDERS = (_FRAGMENTS, "index/", "filter/")
 
 
-def read_index(made: Path, *, engine: bool) -> dict[str, bytes]:
+def read_index(made: Mapping[str, str], *, engine: bool) -> dict[str, bytes]:
     """Return the files of an index that Pagefind made, by path: those that searching needs.
 
     With the `engine`, also the program that searches, which other indexes are merged into. Nothing
-    of Pagefind's own user interfaces. Raises SearchError, OSError when it was not written whole.
+    of Pagefind's own user interfaces. Raises SearchError.
     """
     try:
         return normalise_index(_read(made, engine=engine))
     except (ValueError, LookupError, TypeError, EOFError, gzip.BadGzipFile, zlib.error) as error:
-        if shutil.disk_usage(made).free < _ROOM:  # Pagefind does not say so
-            raise OSError(ENOSPC, os.strerror(ENOSPC), str(made)) from error
         raise SearchError("the index is not whole") from error
 
 
-def _read(folder: Path, *, engine: bool) -> dict[str, bytes]:
-    entry = folder / ENTRY
-    languages = json.loads(entry.read_bytes())["languages"].values()
-    names = {entry.name} | {path.name for path in folder.glob(f"*{META}")}
+def _read(made: Mapping[str, str], *, engine: bool) -> dict[str, bytes]:
+    names = {ENTRY}
     if engine:
         # A language whose words Pagefind knows no stems of is searched by whole words.
+        languages = json.loads(b64decode(made[ENTRY]))["languages"].values()
         stemmers = {each["wasm"] or "unknown" for each in languages}
         names |= {"pagefind.js", *(f"wasm.{each}.pagefind" for each in stemmers)}
-    inner = (path for each in _FOLDERS for path in (folder / each).glob("*"))
-    paths = [*(folder / name for name in names), *inner]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    names |= {each for each in made if each.startswith(_FOLDERS) or each.endswith(META)}
+    return {each: b64decode(made[each]) for each in names}
 
 
 def list_texts(files: Mapping[str, bytes]) -> dict[str, list[str]]:

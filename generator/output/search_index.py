@@ -90,7 +90,7 @@ def make_index(
     whole = previous.find("", inputs)
     if whole is None:
         staging = output.staging
-        files = {**_make_engine(languages, staging), **shards, **_merge(made, languages, staging)}
+        files = {**_make_engine(languages), **shards, **_merge(made, languages, staging)}
         whole = _put(files, INDEX, inputs, staging)
     return {"": whole, **made}
 
@@ -124,9 +124,7 @@ def _make_group(
     if known := previous.find(f"statements/{name}", inputs):
         return known
     staging = previous.output.staging
-    with staging.separate("search") as folder:
-        run_pagefind([_describe(each) for each in records], folder)
-        files = read_index(folder, engine=False)
+    files = read_index(run_pagefind([_describe(each) for each in records]), engine=False)
     for language, texts in list_texts(files).items():
         files[name_words(language)] = msgspec.json.encode(list_search_words(texts))
     return _put(files, f"{STATEMENTS}/{name}", inputs, staging)
@@ -143,11 +141,10 @@ def _describe(record: StatementRecord) -> TextRecord:
     return TextRecord(record.page, record.language, record.text, meta, str(record.year))
 
 
-def _make_engine(languages: Collection[str], staging: Staging) -> dict[str, bytes]:
+def _make_engine(languages: Collection[str]) -> dict[str, bytes]:
     """Return the program that searches in these languages, with an index of nothing."""
-    with staging.separate("search") as folder:
-        run_pagefind([TextRecord(each, each, _NOTHING) for each in sorted(languages)], folder)
-        return read_index(folder, engine=True)
+    nothing = [TextRecord(each, each, _NOTHING) for each in sorted(languages)]
+    return read_index(run_pagefind(nothing), engine=True)
 
 
 def _list_shards(searched: Sequence[Searched], languages: Collection[str]) -> dict[str, bytes]:

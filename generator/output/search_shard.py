@@ -72,10 +72,8 @@ def _make_files(
     parts: dict[str, list[str]] = {}
     for number, some in enumerate(batches, 1):
         part = str(number) if number > 1 else ""
-        with staging.separate("search") as folder:
-            pages = [PageFile(staging.locate(path), path) for path in some]
-            run_pagefind(pages, folder, _LEFT_OUT)
-            files = read_index(folder, engine=engine)
+        pages = [PageFile(staging.locate(path), path) for path in some]
+        files = read_index(run_pagefind(pages, _LEFT_OUT), engine=engine)
         for language, found in list_texts(files).items():
             texts.setdefault(language, []).extend(found)
             parts.setdefault(language, []).append(part)

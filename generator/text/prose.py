@@ -127,6 +127,7 @@ def resolve_links(rendered: str, resolve: Callable[[str, str], str]) -> str:
     return _INTERNAL.sub(address, rendered) if "aktsom:" in rendered else rendered
 
 
+@lru_cache(maxsize=4096)  # pages, data, comparisons and rules ask for the same texts
 def to_text(markdown: str) -> str:
     """Return an answer as plain text, one block a line."""
     return _plain(_render(markdown).html)

@@ -31,9 +31,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
         def noting(
             contents: Sequence[PageFile | TextRecord], *given: object, run: object = run
-        ) -> None:
+        ) -> object:
             listed.append([each.address for each in contents])
-            run(contents, *given)  # type: ignore[operator]
+            return run(contents, *given)  # type: ignore[operator]
 
         monkeypatch.setattr(module, "run_pagefind", noting)
     return listed

@@ -1,27 +1,26 @@
 """Texts made safe for a page, each with its language where that is not the page's."""
 
-import re
-
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from generator.book.model import Prose
 from generator.pages.context import PageContext
 from generator.text.prose import resolve_links, to_html, to_text
+from schema.kept_patterns import compile_kept
 from schema.values import Text
 
 _TOP_LEVEL = 4
 _HARD = "\u00a0"
-_THOUSANDS = re.compile(r"\d \d{2,3}(?!\d)")
+_THOUSANDS = compile_kept(r"\d \d{2,3}(?!\d)")
 # A number with spaces between its thousands, or a telephone number of eight digits.
-_GROUPED = re.compile(
+_GROUPED = compile_kept(
     r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3})(?![\w])"
 )
-_TAG = re.compile(r"(<[^<>]*>)")
+_TAG = compile_kept(r"(<[^<>]*>)")
 _CODE = ("<pre", "<code")
 
 # A first sentence is no abbreviation, and what follows begins as sentences do.
-_SENTENCE = re.compile(r".{12,}?[^\W\d_]{3}[.!?](?=\s[A-ZÆØÅ«“\"0-9])")
+_SENTENCE = compile_kept(r".{12,}?[^\W\d_]{3}[.!?](?=\s[A-ZÆØÅ«“\"0-9])")
 
 
 class Passage(Struct, frozen=True):
