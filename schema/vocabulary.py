@@ -26,7 +26,6 @@ COUNTRIES = "countries"
 _NOT_COUNTRIES = frozenset(
     ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
 )
-_KRONER = frozenset({"kr", "kroner", "norske kroner"})
 
 
 class Term(DataShape, frozen=True):
@@ -160,8 +159,9 @@ def _currencies() -> frozenset[str]:
 
 
 def find_currency(written: str) -> str:
-    """Return the code of a currency written in small letters or as kroner; else an empty text."""
-    code = "NOK" if written.strip(" .,-").casefold() in _KRONER else written.strip().upper()
+    """Return the code of a currency in small letters, by its sign or name; else an empty text."""
+    called = load_also_called("currencies").get(written.strip(" .,-").casefold(), "")
+    code = called or written.strip().upper()
     return code if code in _currencies() else ""
 
 

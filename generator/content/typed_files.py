@@ -16,6 +16,7 @@ from generator.content.layout import (
     years_of,
 )
 from generator.content.markdown_documents import MarkdownDocument
+from generator.content.risk_titles import suggest_risks
 from generator.content.sources import SourceFolder
 from generator.content.validation import UNREADABLE, Shape, Validated, validate_document
 from generator.content.yaml_documents import YamlDocument
@@ -282,6 +283,8 @@ def _read_steps(
         read, more = folder.read(file, model)
         facts[step] = TypedFile(file, read.value or model(), read.broken)
         found += more
+    risks = facts["2-identify"].value if "2-identify" in facts else StepFacts()
+    found = replace(found, findings=tuple(suggest_risks(found.findings, risks)))
     prose = {
         language: {step: _read_prose(folder, f"{path}/{step}/{language}.md") for step in form.steps}
         for language in languages

@@ -25,7 +25,7 @@ from schema.languages import usual_language
 from schema.organisation import Organisation
 from schema.report import Report
 from schema.values import ReasonElsewhere, Text, Unavailable
-from schema.vocabulary import load_vocabulary
+from schema.vocabulary import load_also_called, load_vocabulary
 
 # The number of a question, where the name of a field should be.
 _QUESTION = compile_kept(r"\d(?:\.[\w]+)+")
@@ -49,7 +49,7 @@ def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> F
     span = span_of(document.root, keys, of_key=True)
     where = Ref(document.path, keys, of_key=True, span=span)
     belongs = _belongs(key, document.path, nested=len(keys) > 1)
-    suggestion = "" if belongs else closest(key, labels) or _called(key, labels)
+    suggestion = "" if belongs else _named(key, labels)
     case = "elsewhere" if belongs else "unknown"
     arguments: dict[str, Argument] = {"key": key, "suggestion": suggestion, "case": case}
     if suggestion:
@@ -104,6 +104,12 @@ def _files_by_key(whole: bool) -> Mapping[str, tuple[str, ...]]:  # noqa: FBT001
             if field.key not in _OF_FORMS and (field.fields or not whole):
                 by_key[field.key] = (*by_key.get(field.key, ()), file)
     return by_key
+
+
+def _named(key: str, labels: Mapping[str, Text]) -> str:
+    """Return the key that somebody meant by another name; else an empty text."""
+    called = load_also_called("fields").get(key.casefold(), "")
+    return called if called in labels else closest(key, labels) or _called(key, labels)
 
 
 def _called(key: str, labels: Mapping[str, Text]) -> str:

@@ -27,6 +27,7 @@ from generator.text.suggestions import closest
 from schema.addresses import DEVICE
 from schema.fields import fields_of
 from schema.kept_patterns import compile_kept
+from schema.report import Period
 from schema.scalars import is_identifier, make_identifier
 from schema.values import TAG, Text
 from schema.vocabulary import (
@@ -46,10 +47,13 @@ _CODE_LENGTH = 3
 # Values longer than this are cut off in messages.
 _SHOWN = 60
 _CODE = compile_kept(r"[A-Z]{3}\d{3}")
+_YEAR = compile_kept(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # Letters that are taken for digits.
 _DIGITS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 # Dashes that word processors put for hyphens.
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212_"), "-")
+# Not one krone, but thousands or millions of them.
+_THOUSANDS = frozenset({"tnok", "mnok"})
 _PAGES = frozenset({"from", "to"})
 
 
@@ -126,8 +130,8 @@ def _around_shape(
     if expected == "mapping" and names:
         lacking = [(each.key,) for each in fields_of(model) if each.may_lack]
         lacks = isinstance(inside, str) and keys in lacking and _says_lacking(inside)
-        fact = {"fact": str(keys[0])} if lacks else {}
-        return {"item_names" if isinstance(keys[-1], int) else "names": names, **fact}
+        told = {"fact": str(keys[0])} if lacks else _years_in(shape, inside)
+        return {"item_names" if isinstance(keys[-1], int) else "names": names, **told}
     if expected == "mapping":
         return {"remedy": "mapping"}
     if names:
@@ -136,6 +140,12 @@ def _around_shape(
     if not isinstance(inside, str):
         return {"remedy": "list"}
     return {"item": split_items(inside, field.vocabulary if field else None)}
+
+
+def _years_in(shape: type[BaseModel] | None, written: object) -> Mapping[str, Argument]:
+    """Return the first and the last year that stand where the days of a period should."""
+    years = sorted(_YEAR.findall(str(written))) if shape is Period else []
+    return {"first_year": years[0], "last_year": years[-1]} if years else {}
 
 
 def _says_lacking(written: str) -> bool:
@@ -229,7 +239,8 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     vocabulary, value = detail["ctx"]["vocabulary"], detail["ctx"]["value"]
     arguments: dict[str, Argument] = {"value": value[:_SHOWN]}
     if vocabulary == "currencies":
-        arguments |= {"suggestion": find_currency(value), "remedy": "currency"}
+        remedy = "currency_of_thousands" if value.casefold() in _THOUSANDS else "currency"
+        arguments |= {"suggestion": find_currency(value), "remedy": remedy}
         return _Problem(values.NOT_IN_VOCABULARY, arguments)
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     terms = {term.id: term.label.text for term in known}

@@ -28,9 +28,13 @@ _LETTERS = {"": 5.0, "dense": 3.9, "dense turned": 3.4}
 _GAP, _WIDER = 5, 1.35
 # Above so many columns there is no room for syllables; above the second, none for stiff words.
 _NARROW, _WIDE = 24, 4
+# What is left of the page beside a question's number, and of that within a list or a quotation.
+_BESIDE, _INDENT = 40, 18
+# A word that can be divided takes no more of a column than so many letters.
+_SYLLABLES = 12
 _NO_BREAK = re.compile("[\u00a0\u202f]")
-# What hyphenation does not divide: codes and numbers.
-_STIFF = re.compile(r"[0-9]|[A-ZÆØÅ]{2}")
+# What hyphenation does not divide: codes, numbers and addresses.
+_STIFF = re.compile(r"[0-9]|[A-ZÆØÅ]{2}|\w[@_/]\w")
 
 
 class Limit(Struct, frozen=True):
@@ -124,13 +128,15 @@ def headers_of(cell: TableCell, cells: tuple[TableCell, ...]) -> Iterator[Elemen
 
 def fit(body: Element) -> None:
     """Let tables of many columns be set closely, and those of very many on turned pages."""
-    for table in body.iter("table"):
-        columns = max((each.column + each.columns for each in lay_out(table)), default=0)
+    for table, depth in _tables(body, 0):
+        cells = lay_out(table)
+        columns = max((each.column + each.columns for each in cells), default=0)
         kind = "" if columns <= _USUAL else "dense" if columns <= _UPRIGHT else "dense turned"
         if kind:
             table.set("class", f"{table.get('class') or ''} {kind}".strip())
-        if columns > _WIDE:
-            room = (_WIDTHS[kind] / columns - _GAP) / _LETTERS[kind]
+        width = _WIDTHS[kind] - _BESIDE - depth * _INDENT
+        if columns > _WIDE or _letters_across(cells) * _LETTERS[kind] + columns * _GAP > width:
+            room = (width / columns - _GAP) / _LETTERS[kind]
             stiff = Limit(max(3, int(room / _WIDER)), only=_STIFF)
             limits = (stiff, Limit(max(3, int(room)))) if columns > _NARROW else (stiff,)
             for cell in (each for each in table.iter() if each.tag in {"td", "th"}):
@@ -138,6 +144,26 @@ def fit(body: Element) -> None:
                     _loosen(element, stiff.longest)
                     for limit in limits:
                         _soften_text(element, limit)
+
+
+def _tables(element: Element, depth: int) -> Iterator[tuple[Element, int]]:
+    """Yield all tables, and in how many lists and quotations each of them is."""
+    for each in element:
+        if each.tag == "table":
+            yield each, depth
+        else:
+            yield from _tables(each, depth + (each.tag in {"li", "blockquote"}))
+
+
+def _letters_across(cells: tuple[TableCell, ...]) -> int:
+    """Return how many letters a row has at the least: those of each column's longest word."""
+    widest: dict[int, int] = {}
+    for each in cells:
+        for word in text_of(each.element).split():
+            most = _LONGEST if _STIFF.search(word) else _SYLLABLES
+            letters = min(len(word), most)
+            widest[each.column] = max(widest.get(each.column, 0), letters)
+    return sum(widest.values())
 
 
 def _loosen(element: Element, longest: int) -> None:

@@ -11,6 +11,7 @@ from schema import languages, law, one_cause, points, vocabulary
 from schema.files import FOLDER, DataError, read_as
 from schema.form_files import ActFile, FormFile
 from tests.fuzz.cases import Files, write_files
+from tests.fuzz.composed import make_composed, run_composed
 from tests.fuzz.kinds import Oracle, command
 from tests.fuzz.mutations import change_file
 from tests.fuzz.pieces import MARKDOWN_PIECES, ODD_NAMES, ODD_VALUES, YAML_PIECES
@@ -142,5 +143,6 @@ SMALLER = {
     "markdown": (_make_markdown, _run_markdown, 10),
     "yaml": (_make_yaml, _run_yaml, 10),
     "data": (_make_data, _run_data, 3),
+    "composed": (make_composed, run_composed, 6),
     "revisions": (_make_revisions, _run_revisions, 4),
 }

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 
-from generator.pdf.tables import drop_row_headers, headers_of, lay_out, soften
+from generator.pdf.tables import drop_row_headers, fit, headers_of, lay_out, soften
 
 GRID = """
 <table>
@@ -133,3 +133,20 @@ def test_a_row_with_much_text_goes_on_on_the_next_page(length: int, tall: str | 
     soften(body)
     (row,) = body.iter("tr")
     assert row.get("class") == tall
+
+
+def test_words_that_cannot_be_divided_break_where_a_few_columns_have_no_room_for_them() -> None:
+    """Within a list four columns of twenty letters go off the page; three do not."""
+
+    def broken(columns: int, word: str, around: str = "ul><li") -> bool:
+        row = "".join(f"<td>{word}</td>" for _ in range(columns))
+        ends = "".join(f"</{tag}>" for tag in reversed(around.split("><")))
+        body = parse(f"<{around}><table><tr>{row}</tr></table>{ends}")
+        fit(body)
+        return body.find(".//wbr") is not None
+
+    assert broken(4, "leverandørregister2025")
+    assert broken(4, "innkjop.ost@granlia.no")
+    assert not broken(3, "leverandørregister2025")
+    assert not broken(4, "leverandørregisteret")
+    assert not broken(4, "12 000")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
 from pikepdf import Dictionary, Pdf
@@ -15,10 +16,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.pdf.checking import check_pdf
 from generator.pdf.checking_structure import Element, read_elements
+from generator.plan.site_plan import plan
 from generator.text.hyphens import SOFT
+from tests.fuzz.composed import make_composed, run_composed
 from tests.pdf.documents import (
+    SITE,
+    TESTED,
     Document,
     list_statements,
+    load_organisation,
     print_document,
     print_html,
     squeeze,
@@ -26,6 +32,7 @@ from tests.pdf.documents import (
     words_of,
 )
 from tests.pdf.text import ask_poppler, read_text
+from tests.pdf.written import find_lost
 
 # How much may stand between two words of the HTML: an address, a page, a note, a heading's law.
 _FAR = 400
@@ -118,6 +125,32 @@ def test_every_word_of_the_html_is_there_in_its_order(documents: list[Document])
             near = 0 <= found - at <= _FAR
             assert near, f"{document.name}: {word!r} after {text[max(at - 80, 0) : at]!r}"
             at = found + len(word)
+
+
+def test_every_text_that_was_written_is_there_whole_and_in_its_order(
+    documents: list[Document],
+) -> None:
+    lost: list[str] = []
+    for content, key, year in TESTED:
+        planned = plan(load_organisation(content, key), SITE)
+        for page in (each for each in planned.papers if each.owner.year == year):
+            made = next(each for each in documents if each.statement.path == page.path)
+            lost += find_lost(page.owner, made.statement.language, made.printed.data)
+    assert lost == []
+
+
+def test_what_is_composed_of_every_construct_is_there_too(tmp_path: Path) -> None:
+    for number in range(2):
+        run_composed(make_composed(Random(number)), tmp_path)  # noqa: S311 - nothing is secret
+
+
+def test_what_is_not_there_is_found_to_be_lost(documents: list[Document]) -> None:
+    content, key, year = TESTED[0]
+    report = next(each for each in load_organisation(content, key).reports if each.year == year)
+    other = next(each for each in documents if "papirmolle-2025" in each.name)
+    lost = [*find_lost(report, "nb", other.printed.data)]
+    assert len([each for each in lost if each.endswith("is not told")]) > 50
+    assert len([each for each in lost if each.endswith("is not shown")]) > 500
 
 
 def test_poppler_reads_the_same_text(documents: list[Document], folder: Path) -> None:

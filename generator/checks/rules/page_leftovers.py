@@ -1,13 +1,15 @@
-"""ACC161: what belongs to the pages of a document, pasted with its text: page numbers, contents."""
+"""ACC161: what a program put into a text that was pasted from it: page numbers, errors, chat."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.book.model import BookReport
-from generator.book.text_index import passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
+from schema.wordlists import load_words, words_pattern
 
 # «Side 3 av 12», «Page 3 of 12», «Side 3» or «3 av 12» alone on a line, with marks around it.
 _NUMBER = r"\d{1,4}"
@@ -23,18 +25,55 @@ _CONTENTS = compile_kept(
     rf"(?:\.{{4,}}+|(?:\. ){{4,}}+\.?|…{{2,}}+)[ \t]{{0,9}}{_NUMBER}[ \t]{{0,9}}$",
     re.MULTILINE,
 )
+# Word's remarks in the margin, a spreadsheet's errors and formulas, a chatbot's sources.
+_REMARK = compile_kept(
+    r"^(?P<said>(?:Commented|Kommentert|Kommentar|Comment) \[[A-ZÆØÅ]{1,4}\d{1,3}\]:?)",
+    re.MULTILINE,
+)
+_CELL = compile_kept(
+    r"(?<!\w)(?P<said>#(?:REF!|DIV/0!|VALUE!|VERDI!|NAME\?|NAVN\?|NUM!|NULL!|N/A|I/T|REFERANSE!)"
+    r"|#{7,}|=(?:[A-ZÆØÅ]{2,12}\.?){1,3}\([^()\n]{0,80}\))"
+)
+_CHAT = compile_kept(
+    r"(?P<said>:contentReference\[[^\]\n]{0,60}\](?:\{[^}\n]{0,40}\})?|【[^【】\n]{1,40}】|\boaicite\b"
+    r"|\bturn\d{1,3}(?:search|view|news)\d{1,3}\b|\bcite(?=[\ue000-\uf8ff]))"
+)
+_MARKS = {"remark": ("[",), "cell": ("#", "="), "chat": ("oaicite", "【", "turn")}
 _LEADERS = ("....", ". . .", "……")
 
 
 @rule("ACC161", Severity.WARNING)
 def no_pages_in_texts(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the first line of each text that numbers pages, or is of a list of contents."""
+    """Yield the first of each kind in a text: a page's number, a line of contents, an error."""
     for passage in passages_of(report):
         text = passage.text
         contents = _CONTENTS.search(text) if any(each in text for each in _LEADERS) else None
         found = {"page": _PAGE.search(text), "contents": contents} if passage.markdown else {}
+        found |= dict(_of_programs(passage))
         for case, match in found.items():
             if match:
                 said = match["said"].strip()
                 where = passage.where.on(said)
                 yield hit(where, about=passage.question or None, case=case, words=said)
+
+
+def _of_programs(passage: TextPassage) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """Yield what a program put in of its own: a remark, an error, a source, a word of a chat."""
+    text = passage.text
+    for case, pattern in (("remark", _REMARK), ("cell", _CELL), ("chat", _CHAT)):
+        if any(map(text.__contains__, _MARKS[case])):
+            yield case, pattern.search(text)
+    for case, name in (("reference", "lost_references"), ("talk", "chatbot_phrases")):
+        if any(each <= passage.vocabulary for each in _words(name)):
+            yield case, _phrases(name).search(text)
+
+
+@cache
+def _words(name: str) -> tuple[frozenset[str], ...]:
+    """Return the words of each phrase of a list, in small letters."""
+    return tuple(frozenset(re.findall(r"\w+", each.casefold())) for each in load_words(name))
+
+
+@cache
+def _phrases(name: str) -> re.Pattern[str]:
+    return compile_kept(f"(?P<said>{words_pattern(name)})", re.IGNORECASE)

@@ -45,6 +45,11 @@ _HTML = compile_kept(
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 6
+# What other programs take for a remark: an address that leads nowhere, with a title.
+_REMARK = compile_kept(
+    r"^ {0,3}\[(?://|comment|kommentar|merknad|_)\d{0,3}\]:[^\S\n]*(?:#|<#?>)[^\S\n]*[^\n]{1,400}",
+    re.MULTILINE | re.IGNORECASE,
+)
 _LANGUAGES = "|".join(load_vocabulary("languages").ids)
 _WEB = compile_kept(r"https?://[^\s/]", re.IGNORECASE)
 _HOST = compile_kept(
@@ -241,10 +246,16 @@ def everything_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage in _answers(report):
         words = prose.lost_words(passage.text)
         if words:
-            why = prose.why_lost(passage.text, words[0]) or "other"
+            remark = _remark_with(passage.text, words[0])
+            why = "remark" if remark else prose.why_lost(passage.text, words[0]) or "other"
             row = _row_with(passage.text, words[0]) if why == "cell" else ""
-            where = passage.where.on(row or _as_written(passage.text, words))
-            yield hit(where, about=_about(passage), case=why, words=" ".join(words))
+            where = passage.where.on(remark or row or _as_written(passage.text, words))
+            yield hit(where, about=_about(passage), case=why, words=remark or " ".join(words))
+
+
+def _remark_with(text: str, word: str) -> str:
+    """Return the remark that has a word, as other programs write it: `[//]: # (Spør Kari)`."""
+    return next((each.group() for each in _REMARK.finditer(text) if word in each.group()), "")
 
 
 def _row_with(text: str, word: str) -> str:

@@ -1,0 +1,88 @@
+"""What an editor wrote, held against the text of the PDF: as it is read, copied and searched in.
+
+Each text of a report, in the language of the PDF, is there whole and in its order. Two readings are
+asked: the document's structure, which is what a screen reader follows, and PDFium's, which is what
+people select and search. Words from right to left are left out: the renderer draws them as they are
+seen, and readers turn them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from io import BytesIO
+
+import pypdfium2
+from pikepdf import Pdf
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.book.model import BookReport
+from generator.book.text_index import passages_of
+from generator.text.prose import to_html
+from tests.pdf.text import read_text
+
+_WORD = re.compile(r"\w+")
+# Letters for which our serif has the glyphs of quotation marks: a PDF's font says only one of them.
+_AS_QUOTES = dict.fromkeys(map(ord, "\u02bb\u02bc"))
+# The first half of a word that goes on below the next page's head.
+_DIVIDED = re.compile(r"(\w+)-\r\n")
+# Scripts whose words are divided anywhere, without a mark.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# What stands elsewhere on paper than in the HTML's running text, or is told and not drawn.
+_ELSEWHERE = ".footnote, .footnote-ref, img"
+
+
+def find_lost(report: BookReport, language: str, data: bytes) -> Iterator[str]:
+    """Yield what a report's texts in a language say and its PDF in that language does not."""
+    with Pdf.open(BytesIO(data)) as pdf:
+        told = _letters(" ".join(read_text(pdf)))
+    pages = _read_pages(data)
+    shown, halves = _letters(pages), {_letters(each) for each in _DIVIDED.findall(pages)}
+    for passage in passages_of(report):
+        if passage.language == language:
+            pieces = _pieces(passage.text) if passage.markdown else [passage.text]
+            where = f"{passage.where.file} {passage.where.keys or passage.question}"
+            yield from (f"{where}: {each}" for each in _untold(pieces, told))
+            for word in dict.fromkeys(map(_letters, _words(pieces))):
+                divided = any(map(word.startswith, halves)) or _UNSPACED.search(word)
+                if word not in shown and not divided:
+                    yield f"{where}: {word!r} is not shown"
+
+
+def _untold(pieces: list[str], told: str) -> Iterator[str]:
+    """Yield the first piece that does not come after the one before it."""
+    at = 0
+    for piece in pieces:
+        letters = _letters(piece)
+        found = told.find(letters, at)
+        if found < 0:
+            yield f"{piece[:100]!r} is {'out of order' if letters in told else 'not told'}"
+            return
+        at = found + len(letters)
+
+
+def _words(pieces: list[str]) -> Iterator[str]:
+    for piece in pieces:
+        yield from _WORD.findall(piece.translate(_AS_QUOTES))
+
+
+def _pieces(markdown: str) -> list[str]:
+    """Return the running text of Markdown in the pieces that its links, notes and marks make."""
+    tree = LexborHTMLParser(to_html(markdown, "text", 4))
+    for node in tree.css(_ELSEWHERE):
+        node.decompose()
+    nodes = tree.body.traverse(include_text=True) if tree.body else ()
+    return [each.text() or "" for each in nodes if each.tag == "-text" and _letters(each.text())]
+
+
+def _letters(text: str | None) -> str:
+    """Return the letters and digits of a text: no line's end adds to them or takes from them."""
+    plain = unicodedata.normalize("NFKC", (text or "").translate(_AS_QUOTES))
+    return "".join(_WORD.findall(plain))
+
+
+def _read_pages(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
