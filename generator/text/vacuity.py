@@ -183,7 +183,8 @@ def is_vacuous(
     kind, `things` (words of enterprises about themselves are none), or things that are `named`: a
     brief text of an unknown word says something only if it names one. So does one of two or three
     unknown words where something `pointed` at is wanted; words for a quality are then none. Where
-    an enterprise is to say how it is `organised`, a part of it, an owner or a number must be named.
+    an enterprise is to say how it is `organised`, a part of it, an owner or a number must be named;
+    where it is `ruled`, a rule, what is done by it or a number, and not only what is to come.
     """
     text = _without_laws_kept(text)
     words = text.split()
@@ -214,7 +215,9 @@ def _tells_of_rules(text: str, language: str) -> bool:
     if find_phrase(fold(text), "rules_to_come", language):
         return False
     rules = read_as(FOLDER / "telling_words.yaml", _Telling).rules.split()
-    return bool(_FIGURE.search(_YEAR.sub("", text))) or any(map(text.casefold().__contains__, rules))
+    return bool(_FIGURE.search(_YEAR.sub("", text))) or any(
+        map(text.casefold().__contains__, rules)
+    )
 
 
 def _counts_things(text: str, language: str) -> bool:

@@ -80,9 +80,10 @@ def _unremedied(report: BookReport, actual: list[BookRisk]) -> Iterator[Hit]:
     if given:
         # What is told of one harm is not told of another that the enterprise has a part in.
         remedy = serving(report, _SECTION_4_F)
-        about = [each for each in answers if each.question in remedy]
-        told = [*given, *(each for text in about for each in sentences_of(text))]
-        harmful = [each for each in harmful if len(harmful) > 1 and not _is_among(report, each, told)]
+        on_remedy = [each for each in answers if each.question in remedy]
+        said = [*given, *(each for text in on_remedy for each in sentences_of(text))]
+        alone = len(harmful) == 1
+        harmful = [each for each in harmful if not (alone or _is_among(report, each, said))]
     wanting = [each for each in harmful if not _is_remedied(report, each)]
     if wanting:
         first, *others = wanting

@@ -71,9 +71,9 @@ def involvement_possible(report: BookReport, _context: Context) -> Iterator[Hit]
             yield hit(where, about=risk.id, case=case, title=risk.title, words=words)
     prose = [each for each in main_texts(report) if each.where.file.endswith(".md")]
     for each in sentences_with(prose, "merely_linked"):
-        bound = None if each.says("attributed") else _told_of(report, each)
-        if bound and bound.risk.involvement in _OWN_PART:
-            title = bound.risk.title
+        named = None if each.says("attributed") else _told_of(report, each)
+        if named is not None and named.risk.involvement in _OWN_PART:
+            title = named.risk.title
             about = each.passage.question or None
             yield hit(each.where, about=about, case="denied", title=title, words=each.quoted)
             return
