@@ -18,6 +18,7 @@ from generator.text.vacuity import names_harm
 from schema.facts.identify import Risk
 from schema.kept_patterns import compile_kept
 from schema.substance_words import fold
+from schema.vocabulary import load_vocabulary
 
 _SECTION_4_B, _SECTION_5_B = "aapenhetsloven-4-b", "aapenhetsloven-5-b"
 # A longer title tells of what happens in words of its own.
@@ -71,8 +72,9 @@ def _is_unsaid(texts: Texts, risk: Risk) -> bool:
 
 def _names_only_goods(texts: Texts, risk: Risk) -> bool:
     """Tell whether a title is goods, a trade and a place alone: «Roser, Kenya»."""
-    title = texts.main(risk.title)
-    if len(title.split()) > _FEW_OF_TITLE or names_harm(title):
+    title, topic = texts.main(risk.title), load_vocabulary("topics").find(risk.topic or "")
+    # Of a topic that is no right of people's, LAW222 says so.
+    if len(title.split()) > _FEW_OF_TITLE or names_harm(title) or not (topic and topic.human_right):
         return False
     words = _WORD.findall(_NAME.sub("", title))
     return all(find(fold(each), "goods_in_title", texts.language) for each in words)
