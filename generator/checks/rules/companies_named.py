@@ -7,10 +7,13 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import quoted, texts_with
+from generator.checks.rules.who_we_are import names_us
 from generator.findings.finding import Ref, Severity
 from generator.text.partitions import value_of
 from schema.signs import load_hints, load_pattern
 
+# A shorter word of a name says too little of what kind of enterprise it is.
+_SHORT_KIND = 4
 # Who holds no more of a company than so many per cent need not be its parent.
 _HALF = 50
 
@@ -22,7 +25,7 @@ def companies_listed(report: BookReport, context: Context) -> Iterator[Hit]:
     listed += [_plain(report.organisation.name), _plain(report.organisation.short_name or "-")]
     named: dict[str, tuple[str, TextPassage]] = {}
     for passage in texts_with(report, load_hints("companies")):
-        for company in _ours(passage):
+        for company in _ours(passage, report):
             name = _plain(company)
             if not any(_is_same(name, each) for each in listed):
                 named.setdefault(name, (company, passage))
@@ -37,10 +40,10 @@ def companies_listed(report: BookReport, context: Context) -> Iterator[Hit]:
         )
 
 
-def _held(sentence: str) -> Iterator[str]:
+def _held(sentence: str, report: BookReport) -> Iterator[str]:
     """Yield the companies of a sentence by which we hold them, or most of them, in any words."""
     held = load_pattern("we_hold").search(sentence)
-    us = load_pattern("us").search(sentence)
+    us = load_pattern("us").search(sentence) or _is_named(sentence, report)
     parent = load_pattern("holds_us").search(sentence)
     shares = [value_of(each["number"]) for each in load_pattern("per_cent").finditer(sentence)]
     if held and us and not parent and all(each > _HALF for each in shares if each):
@@ -55,13 +58,24 @@ def _is_same(name: str, listed: str) -> bool:
     return name == listed or (len(name) > 3 and f" {name} " in f" {listed} ")
 
 
-def _ours(passage: TextPassage) -> Iterator[str]:
+def _is_named(sentence: str, report: BookReport) -> bool:
+    """Tell whether a sentence names the enterprise, or what it is: «bakeriet» of «Voss Bakeri»."""
+    kinds = report.organisation.name.casefold().split()[1:]
+    words = sentence.casefold().split()
+    return names_us(sentence, report) or any(
+        len(kind) > _SHORT_KIND and word.startswith(kind) and word != kind
+        for kind in kinds
+        for word in words
+    )
+
+
+def _ours(passage: TextPassage, report: BookReport) -> Iterator[str]:
     """Yield the companies that a text says belong to the group."""
     for sentence in split_sentences(passage.text):
         if load_pattern("company_of_others").search(sentence):
             continue
         named = [*_beside(sentence)]
-        yield from named or _held(sentence)
+        yield from named or _held(sentence, report)
 
 
 def _beside(sentence: str) -> Iterator[str]:

@@ -25,6 +25,8 @@ _STEM, _LONGEST, _NOUNS = 3, 12, 2
 _FEWEST, _FEWEST_OF_THE = 2, 4
 # Of one thing so many are held against each other, and so much of a sentence is looked at.
 _MOST, _AROUND = 24, 300
+# So few letters has what says nothing without the word before it: «fra», «til».
+_BRIEF = 4
 # A part and the others are told of in one breath.
 _NEAR = 120
 # «alle 12 underentreprenører i renhold»: no place, but a part of them.
@@ -57,6 +59,7 @@ class _Told(Struct, frozen=True):
     total: bool
     definite: bool
     referring: bool
+    lead: str
     sentence: Sentence
     words: str
 
@@ -119,6 +122,9 @@ def _differs(one: _Told, other: _Told) -> bool:
     places = named - names_in(other.sentence.written)
     if one.deed == other.deed == _HAVING and not (named or other.referring or one.referring):
         return True
+    if one.lead and one.lead == other.lead and {one.deed, other.deed} <= {"", _HAVING}:
+        # «Rosene kommer fra 21 farmer» beside «Rosene kommer fra 17 farmer»
+        return not places and not (one.referring or other.referring) and one.number > other.number
     # «De fire fabrikkene» may be some of nine, but not «de ti».
     beyond = one.definite and one.number > max(other.number, _FEWEST_OF_THE - 1)
     # «Tolv vevere» that somebody talked with are some, and «våre tolv vevere» are all.
@@ -194,9 +200,19 @@ def _counted(sentence: Sentence, value: Value) -> Iterator[_Told]:
         yield _Told(
             value.number, stems[0], frozenset(stems),
             "" if _is_whole_of_part(text[:start]) else _deed(text, start, stop, end),
-            of_all and not some, definite and not some, some or of_all or definite, sentence,
+            of_all and not some, definite and not some, some or of_all or definite,
+            _lead(text[:start]), sentence,
             text[start : stop + 1 + end],
         )  # fmt: skip
+
+
+def _lead(before: str) -> str:
+    """Return the verb or the like that leads to a number: «driver», «kommer fra»; or empty."""
+    words = before.casefold().split()[-2:]
+    brief = bool(words) and len(words[-1]) <= _BRIEF
+    lead = words if brief else words[-1:]
+    plain = len(lead) == 1 + brief and all(map(str.isalpha, lead)) and len(lead[0]) > _BRIEF
+    return " ".join(lead) if plain else ""
 
 
 def _is_whole_of_part(before: str) -> bool:

@@ -40,6 +40,8 @@ _SECTION_4_F = "aapenhetsloven-4-f"
 _YEAR_OR_DAY = compile_kept(r"(?<!\d)20\d\d(?!\d)|(?<!\d)\d{1,2}[./]\s?\d")
 # Longer actions say something, and longer texts tell of more than the end of a contract.
 _MOST_VAGUE_WORDS, _MOST_WORDS_OF_ENDING = 20, 40
+# What is over, or waits for now, has no time ahead.
+_OVER = frozenset({"done", "postponed", "stopped", "not_achieved"})
 # A longer reason for doing nothing yet says more than that.
 _MOST_WORDS_OF_REASON = 30
 
@@ -171,8 +173,10 @@ def _wanting(report: BookReport, measure: Measure, texts: Texts) -> str:
         return ""
     if _is_vague(actions, report.language) or texts.is_empty(measure.actions, wanted="pointed"):
         return "content"
-    if measure.status != "planned" or _is_timed(report, measure):
+    if measure.status in _OVER or _is_timed(report, measure):
         return ""
+    if measure.status != "planned":
+        return "time"
     # With results already, it is the status that is wrong (ADV313).
     begun = has_happened(folded_text(report, measure.results), report.language)
     return "" if begun else "time"
@@ -183,7 +187,9 @@ def _is_timed(report: BookReport, measure: Measure) -> bool:
         measure.goal, measure.goal_this_year, measure.actions, measure.results,
         measure.expected_results, measure.status_note,
     )  # fmt: skip
-    whole = "".join(folded_text(report, each) for each in texts)
+    # «Etter hvert» and «på sikt» are no times.
+    plain = (without(folded_text(report, each), "some_time", report.language) for each in texts)
+    whole = "".join(plain)
     return bool(_YEAR_OR_DAY.search(whole) or find(whole, "times", report.language))
 
 
