@@ -37,6 +37,8 @@ _SIGNED_OTHERWISE = {
 # That a clause tells of what has happened, and that it does not.
 _TELLING = ("happened", "past")
 _DOUBTING = ("expecting", "hypothetical", "coming")
+# «Resten betales i november 2026»: in Norwegian so is it said of what is to be done then.
+_IS_DONE = compile_kept(r"(?<!\w)\w{2,16}[dgklmnprstv](?:es|ast)(?!\w)")
 # «… og ble enige om en pris som skal gå til lønn»: what comes after is of something else.
 _OF_THAT = compile_kept(r"\s(?:som|who|which|that|at)\s")
 # So few words are but when.
@@ -123,7 +125,8 @@ def _is_doubted(sentence: str, clause: str, language: str) -> bool:
     later = _OF_THAT.search(sentence, at + len(clause) // 2) if at >= 0 else None
     main = fold(sentence[: later.start()] if later else sentence)
     return bool(
-        any(find(main, each, language) for each in _DOUBTING)
+        (language != "en" and _IS_DONE.search(clause))
+        or any(find(main, each, language) for each in _DOUBTING)
         or find(fold(clause), "negation", language)
     )
 

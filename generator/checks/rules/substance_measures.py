@@ -167,7 +167,7 @@ def _is_all_to_come(report: BookReport, bound: BookRisk) -> bool:
 
 
 def _wanting(report: BookReport, measure: Measure, texts: Texts) -> str:
-    """Return what a measure lacks: `content`, `time`, or nothing."""
+    """Return what a measure lacks: `content`, `time`, `someday`, or nothing."""
     actions = folded_text(report, measure.actions)
     if not actions or not has_words("times", report.language):
         return ""
@@ -176,7 +176,8 @@ def _wanting(report: BookReport, measure: Measure, texts: Texts) -> str:
     if measure.status in _OVER or _is_timed(report, measure):
         return ""
     if measure.status != "planned":
-        return "time"
+        hoped = folded_text(report, measure.actions) + folded_text(report, measure.expected_results)
+        return "someday" if find(hoped, "some_time", report.language) else ""
     # With results already, it is the status that is wrong (ADV313).
     begun = has_happened(folded_text(report, measure.results), report.language)
     return "" if begun else "time"
