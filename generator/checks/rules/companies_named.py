@@ -14,6 +14,8 @@ from schema.signs import load_hints, load_pattern
 
 # A shorter word of a name says too little of what kind of enterprise it is.
 _SHORT_KIND = 4
+# So few letters has a first word that many share: «Nord».
+_LONG_NAME = 5
 # Who holds no more of a company than so many per cent need not be its parent.
 _HALF = 50
 
@@ -29,6 +31,10 @@ def companies_listed(report: BookReport, context: Context) -> Iterator[Hit]:
             name = _plain(company)
             if not any(_is_same(name, each) for each in listed):
                 named.setdefault(name, (company, passage))
+    for company, passage in _namesakes(report):
+        name = _plain(company)
+        if not any(_is_same(name, each) for each in listed):
+            named.setdefault(name, (company, passage))
     for company, passage in [*named.values()][:1]:
         others = tuple(each.where.on(one) for one, each in [*named.values()][1:])
         entities = Ref(f"{context.book.key}/organisation.yaml", ("entities",))
@@ -38,6 +44,25 @@ def companies_listed(report: BookReport, context: Context) -> Iterator[Hit]:
             related=(*others, entities),
             companies=tuple(quoted(each) for each, _ in named.values()),
         )
+
+
+def _namesakes(report: BookReport) -> Iterator[tuple[str, TextPassage]]:
+    """Yield the companies that bear our own name, and are not said to be others: «Dal Renhold AS».
+
+    A name of few letters says too little, and who owns us may bear it as well.
+    """
+    first = report.organisation.name.split()[0]
+    if len(first) < _LONG_NAME or load_pattern("legal_form_end").search(f"x {first}"):
+        return
+    for passage in report.main_passages:
+        if first.casefold() in passage.vocabulary:
+            for sentence in split_sentences(passage.text) if f"{first} " in passage.text else ():
+                others = load_pattern("company_of_others").search(sentence)
+                if others or load_pattern("holds_us").search(sentence):
+                    continue
+                for company in load_pattern("company").finditer(sentence):
+                    if company.group().startswith(f"{first} "):
+                        yield company.group(), passage
 
 
 def _held(sentence: str, report: BookReport) -> Iterator[str]:
@@ -55,7 +80,10 @@ def _plain(name: str) -> str:
 
 
 def _is_same(name: str, listed: str) -> bool:
-    return name == listed or (len(name) > 3 and f" {name} " in f" {listed} ")
+    # «fabrikken i Dal og Dal Osaühing»: a name that ends with a listed one begins before it.
+    return name == listed or any(
+        len(one) > 3 and f" {one} " in f" {other} " for one, other in ((name, listed), (listed, name))
+    )
 
 
 def _is_named(sentence: str, report: BookReport) -> bool:
@@ -73,6 +101,10 @@ def _ours(passage: TextPassage, report: BookReport) -> Iterator[str]:
     """Yield the companies that a text says belong to the group."""
     for sentence in split_sentences(passage.text):
         if load_pattern("company_of_others").search(sentence):
+            continue
+        # «Datterselskapet Dal AS kjører varene ut til kundene»: who comes after has no companies.
+        company = load_pattern("company").search(sentence)
+        if load_pattern("trading_with").search(sentence, 0, company.end() if company else 1000):
             continue
         named = [*_beside(sentence)]
         yield from named or _held(sentence, report)

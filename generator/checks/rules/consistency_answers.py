@@ -104,7 +104,7 @@ def answers_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
             yield hit(
                 where.on(one.words), about=one.passage.question or None,
                 related=(one.other.where,) if one.other else (),
-                case="differ", words=quoted(one.words), others=quoted(one.others),
+                case="differ" if one.others else "whole", words=quoted(one.words), others=quoted(one.others),
             )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ _DEEDS = {
     "deed_going": "looked",
     _REPAYING: "done",
     "deed_of_board": "done",
+    "deed_informing": "done",
 }
 _DOUBTS = ("hypothetical", "expecting", "general")
 # Of many that deny, the first are held against all others: work grows with the text.

@@ -21,8 +21,8 @@ from schema.substance_words import fold
 from schema.vocabulary import load_vocabulary
 
 _SECTION_4_B, _SECTION_5_B = "aapenhetsloven-4-b", "aapenhetsloven-5-b"
-# A longer title tells of what happens in words of its own.
-_FEW_OF_TITLE = 5
+# A longer title tells of what happens in words of its own; of a single word people are to judge.
+_FEW_OF_TITLE = range(2, 6)
 _WORD = compile_kept(r"\w+(?:-\w+)*")
 # A word with a capital letter that is not the first.
 _NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
@@ -74,7 +74,7 @@ def _names_only_goods(texts: Texts, risk: Risk) -> bool:
     """Tell whether a title is goods, a trade and a place alone: «Roser, Kenya»."""
     title, topic = texts.main(risk.title), load_vocabulary("topics").find(risk.topic or "")
     # Of a topic that is no right of people's, LAW222 says so.
-    if len(title.split()) > _FEW_OF_TITLE or names_harm(title) or not (topic and topic.human_right):
+    if len(title.split()) not in _FEW_OF_TITLE or names_harm(title) or not (topic and topic.human_right):
         return False
     words = _WORD.findall(_NAME.sub("", title))
     return all(find(fold(each), "goods_in_title", texts.language) for each in words)

@@ -23,13 +23,11 @@ from generator.checks.rules.sentences import (
     has_happened,
     main_texts,
     mentions,
-    sentences_of,
     sentences_with,
     serving,
     without,
 )
 from generator.findings.finding import Ref, Severity
-from generator.text.retelling import compare_told
 from schema.facts.address import Measure
 from schema.kept_patterns import compile_kept
 from schema.substance_words import has_words
@@ -76,16 +74,10 @@ def _unremedied(report: BookReport, actual: list[BookRisk]) -> Iterator[Hit]:
         about = denied.passage.question or None
         yield hit(denied.where, about=about, case="denied", title="", words=denied.quoted)
         return
-    harmful = [each for each in actual if harms_people(each.risk)]
     answers = [each for each in texts if each.question in asked]
-    given = [each for each in sentences_with(answers, "for_the_harmed") if _is_given(each)]
-    if given:
-        # What is told of one harm is not told of another that the enterprise has a part in.
-        remedy = serving(report, _SECTION_4_F)
-        on_remedy = [each for each in answers if each.question in remedy]
-        said = [*given, *(each for text in on_remedy for each in sentences_of(text))]
-        alone = len(harmful) == 1
-        harmful = [each for each in harmful if not (alone or _is_among(report, each, said))]
+    if any(map(_is_given, sentences_with(answers, "for_the_harmed"))):
+        return
+    harmful = (each for each in actual if harms_people(each.risk))
     wanting = [each for each in harmful if not _is_remedied(report, each)]
     if wanting:
         first, *others = wanting
@@ -116,14 +108,6 @@ def _is_given(sentence: Sentence) -> bool:
     language = sentence.passage.language
     rest = without(sentence.folded, "remedy_as_topic", language)
     return bool(find(rest, "for_the_harmed", language))
-
-
-def _is_among(report: BookReport, bound: BookRisk, sentences: list[Sentence]) -> bool:
-    """Tell whether remedy is told of for a harm, or need not be by whoever has no part in it."""
-    if bound.risk.involvement == "linked":
-        return True
-    told = " ".join(each.text for each in report.main_passages_in(bound.where))
-    return any(compare_told(each.written, told, report.language).retold for each in sentences)
 
 
 def _is_remedied(report: BookReport, bound: BookRisk) -> bool:

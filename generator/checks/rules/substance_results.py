@@ -152,12 +152,12 @@ def _retells(results: str, actions: str, language: str) -> bool:
 
 def _changes_nothing(results: str, actions: str, language: str) -> bool:
     """Tell whether results say that what the actions tell of is given or in force, and no more."""
-    if not _numbers(results) <= _numbers(actions):
+    if not (find(results, "given_or_in_force", language) and _numbers(results) <= _numbers(actions)):
         return False
     rest = without(results, "given_or_in_force", language)
-    told = compare_told(results, actions, language)
-    named = told.retold if rest != results else max(0, told.retold - 1)
-    return named > 0 and not (SHARE_REACHED.search(rest) or find(rest, "told_of_change", language))
+    if SHARE_REACHED.search(rest) or find(rest, "told_of_change", language):
+        return False
+    return compare_told(results, actions, language).retold > 0
 
 
 def _numbers(text: str) -> set[str]:
