@@ -6,9 +6,9 @@ and about empty words it does not know; it does not call a text empty that names
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -72,6 +72,7 @@ def _filler() -> _Filler:
 class _Telling(Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[str, str]
     rules: str
+    goods: dict[str, str]
 
 
 # The parts that say what harm is, or whom it is to; and how an enterprise is organised.
@@ -218,6 +219,23 @@ def _tells_of_rules(text: str, language: str) -> bool:
     return bool(_FIGURE.search(_YEAR.sub("", text))) or any(
         map(text.casefold().__contains__, rules)
     )
+
+
+def are_goods(words: Iterable[str], language: str) -> bool:
+    """Tell whether all these words are of goods, trades and places, or join such."""
+    told = read_as(FOLDER / "telling_words.yaml", _Telling).goods
+    known = told.get(language, "").split()
+    return all(any(map(partial(_is_like, each.casefold()), known)) for each in words)
+
+
+def _is_like(word: str, known: str) -> bool:
+    """Tell whether a word is a known one, which may have a `*` for letters at either end."""
+    part = known.strip("*")
+    if known.startswith("*") and known.endswith("*"):
+        return part in word
+    if known.startswith("*"):
+        return word.endswith(part)
+    return word.startswith(part) if known.endswith("*") else word == part
 
 
 def _counts_things(text: str, language: str) -> bool:

@@ -55,14 +55,15 @@ def _namesakes(report: BookReport) -> Iterator[tuple[str, TextPassage]]:
     if len(first) < _LONG_NAME or load_pattern("legal_form_end").search(f"x {first}"):
         return
     for passage in report.main_passages:
-        if first.casefold() in passage.vocabulary:
-            for sentence in split_sentences(passage.text) if f"{first} " in passage.text else ():
-                others = load_pattern("company_of_others").search(sentence)
-                if others or load_pattern("holds_us").search(sentence):
-                    continue
-                for company in load_pattern("company").finditer(sentence):
-                    if company.group().startswith(f"{first} "):
-                        yield company.group(), passage
+        # Nearly always it is our own name that begins so.
+        if f"{first} " not in passage.text.replace(report.organisation.name, ""):
+            continue
+        for sentence in split_sentences(passage.text):
+            companies = load_pattern("company").finditer(sentence) if first in sentence else ()
+            ours = [each.group() for each in companies if each.group().startswith(f"{first} ")]
+            others = ("company_of_others", "holds_us") if ours else ()
+            if not any(load_pattern(each).search(sentence) for each in others):
+                yield from ((each, passage) for each in ours)
 
 
 def _held(sentence: str, report: BookReport) -> Iterator[str]:
@@ -82,7 +83,8 @@ def _plain(name: str) -> str:
 def _is_same(name: str, listed: str) -> bool:
     # «fabrikken i Dal og Dal Osaühing»: a name that ends with a listed one begins before it.
     return name == listed or any(
-        len(one) > 3 and f" {one} " in f" {other} " for one, other in ((name, listed), (listed, name))
+        len(one) > 3 and f" {one} " in f" {other} "
+        for one, other in ((name, listed), (listed, name))
     )
 
 

@@ -12,9 +12,9 @@ from generator.checks.rules.queries import (
     title_of,
 )
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import find, without
+from generator.checks.rules.sentences import without
 from generator.findings.finding import Severity
-from generator.text.vacuity import names_harm
+from generator.text.vacuity import are_goods, names_harm
 from schema.facts.identify import Risk
 from schema.kept_patterns import compile_kept
 from schema.substance_words import fold
@@ -74,10 +74,13 @@ def _names_only_goods(texts: Texts, risk: Risk) -> bool:
     """Tell whether a title is goods, a trade and a place alone: «Roser, Kenya»."""
     title, topic = texts.main(risk.title), load_vocabulary("topics").find(risk.topic or "")
     # Of a topic that is no right of people's, LAW222 says so.
-    if len(title.split()) not in _FEW_OF_TITLE or names_harm(title) or not (topic and topic.human_right):
+    if (
+        len(title.split()) not in _FEW_OF_TITLE
+        or names_harm(title)
+        or not (topic and topic.human_right)
+    ):
         return False
-    words = _WORD.findall(_NAME.sub("", title))
-    return all(find(fold(each), "goods_in_title", texts.language) for each in words)
+    return are_goods(_WORD.findall(_NAME.sub("", title)), texts.language)
 
 
 def _is_general(texts: Texts, risk: Risk) -> bool:

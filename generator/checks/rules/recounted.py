@@ -139,12 +139,10 @@ def _differs(one: _Told, other: _Told) -> bool:
     if one.lead and one.lead == other.lead and {one.deed, other.deed} <= {"", _HAVING}:
         # «Rosene kommer fra 21 farmer» beside «Rosene kommer fra 17 farmer»
         return not places and not (one.referring or other.referring) and one.number > other.number
-    alike = one.first == other.first
-    if alike and one.number > other.number and other.whole and other.deed in {"", _HAVING}:
-        # What an enterprise has, and where its goods come from, are all there are: none has more.
-        return not places and not one.whole
-    if one.total and one.definite and not places:
-        # «Begge de to barna» beside four.
+    # What an enterprise has, and where its goods come from, are all there are: none has more.
+    alike = one.referring and one.first == other.first and other.deed in {"", _HAVING}
+    beyond_all = alike and one.number > other.number and other.whole and not one.whole
+    if not places and (beyond_all or (one.total and one.definite)):  # «begge de to» beside four
         return True
     # «De fire fabrikkene» may be some of nine, but not «de ti».
     beyond = one.definite and one.number > max(other.number, _FEWEST_OF_THE - 1)
@@ -170,9 +168,7 @@ def _differs(one: _Told, other: _Told) -> bool:
     return same_deed and then <= set(other.sentence.folded.split())
 
 
-def _told(
-    passage: TextPassage, report: BookReport, wholes: frozenset[str]
-) -> Iterator[_Told]:
+def _told(passage: TextPassage, report: BookReport, wholes: frozenset[str]) -> Iterator[_Told]:
     if not passage.has_figures and not has_numerals(passage.text, passage.vocabulary):
         return
     near = numerals_near(passage.vocabulary)
@@ -308,12 +304,12 @@ def _others(report: BookReport, told: Mapping[str, list[_Told]]) -> Iterator[Rec
 
 
 def _unknown_sets(report: BookReport) -> Iterator[Recount]:
-    """Yield «alle tolv», said of people who are told of elsewhere, where no text has that number."""
+    """Yield «alle tolv», said of people told of elsewhere, where no text has that number."""
     texts = told_texts(report)
     found = [
         (passage, match, number)
         for passage in texts
-        if passage.has_figures or has_numerals(passage.text, passage.vocabulary)
+        if not passage.vocabulary.isdisjoint(load_hints("all_there_are"))
         for match in load_pattern("those_so_many").finditer(passage.text)
         if (number := value_of(match["number"])) > _MOST_UNCOUNTED
     ]

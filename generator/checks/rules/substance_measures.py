@@ -157,11 +157,14 @@ def _wanting(report: BookReport, measure: Measure, texts: Texts) -> str:
         return ""
     if _is_vague(actions, report.language) or texts.is_empty(measure.actions, wanted="pointed"):
         return "content"
-    if measure.status in _OVER or _is_timed(report, measure):
+    if measure.status in _OVER:
         return ""
     if measure.status != "planned":
-        hoped = folded_text(report, measure.actions) + folded_text(report, measure.expected_results)
-        return "someday" if find(hoped, "some_time", report.language) else ""
+        hoped = (actions, folded_text(report, measure.expected_results))
+        vaguely = any(find(each, "some_time", report.language) for each in hoped)
+        return "someday" if vaguely and not _is_timed(report, measure) else ""
+    if _is_timed(report, measure):
+        return ""
     # With results already, it is the status that is wrong (ADV313).
     begun = has_happened(folded_text(report, measure.results), report.language)
     return "" if begun else "time"
@@ -172,9 +175,9 @@ def _is_timed(report: BookReport, measure: Measure) -> bool:
         measure.goal, measure.goal_this_year, measure.actions, measure.results,
         measure.expected_results, measure.status_note,
     )  # fmt: skip
-    # «Etter hvert» and «på sikt» are no times.
-    plain = (without(folded_text(report, each), "some_time", report.language) for each in texts)
-    whole = "".join(plain)
+    whole = "".join(folded_text(report, each) for each in texts)
+    if find(whole, "some_time", report.language):  # «Etter hvert» and «på sikt» are no times.
+        whole = without(whole, "some_time", report.language)
     return bool(_YEAR_OR_DAY.search(whole) or find(whole, "times", report.language))
 
 

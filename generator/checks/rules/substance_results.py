@@ -152,7 +152,9 @@ def _retells(results: str, actions: str, language: str) -> bool:
 
 def _changes_nothing(results: str, actions: str, language: str) -> bool:
     """Tell whether results say that what the actions tell of is given or in force, and no more."""
-    if not (find(results, "given_or_in_force", language) and _numbers(results) <= _numbers(actions)):
+    if not (
+        find(results, "given_or_in_force", language) and _numbers(results) <= _numbers(actions)
+    ):
         return False
     rest = without(results, "given_or_in_force", language)
     if SHARE_REACHED.search(rest) or find(rest, "told_of_change", language):
