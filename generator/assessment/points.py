@@ -121,7 +121,7 @@ _Judged: TypeAlias = tuple[State, tuple[Lack, ...]]
 # The points that one of several answers in prose may answer.
 _ANSWERED_IN_WORDS = ("organisation", "operations", "policies")
 # What a brief answer to them must name, if it is more than something one could point at.
-_WANTED: Mapping[str, Wanted] = {"organisation": "organised"}
+_WANTED: Mapping[str, Wanted] = {"organisation": "organised", "policies": "ruled"}
 
 
 def _whole(lacks: Iterator[Lack]) -> _Judged:

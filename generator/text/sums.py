@@ -47,7 +47,8 @@ _WHOLE_THEN = (
 # «Av de 86 jobber 40 på kontoret, 31 på plassen og 30 …»: no more than there are.
 _OF_WHOLE = compile_guarded(
     rf"(?<!\w)(?:av|of) (?:{_THE}|om lag|rundt|about"
-    rf"|[^\W\d]{{3,20}}s) (?P<whole>{_NUMBER})(?: [^\W\d]{{3,20}})?,?"
+    rf"|[^\W\d]{{3,20}}s) (?P<whole>{_NUMBER})(?: [^\W\d]{{3,20}})?"
+    r"(?: (?:som|vi|me|who|we|that) [^.,;:]{2,60})?,?"
     rf" (?:[^\W\d]{{2,12}} ){{0,2}}?(?=\d){_LIST}",
     re.IGNORECASE,
 )

@@ -6,9 +6,9 @@ and about empty words it does not know; it does not call a text empty that names
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from msgspec import Struct
 from schema.files import FOLDER, read_as
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
+from schema.substance_words import find_phrase, fold
 
 _WORD = compile_kept(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LINK = compile_kept(r"\]\([^()\n]*\)|https?://\S+")
@@ -28,10 +29,12 @@ _BRIEF = range(4, 26)
 _WITHIN = 5
 _ENDING = "(?:s|e|a|r|t|n|en|et|er|ar|es|ed|ing|ene|ane|ers|te|de)?"
 # Of no more telling words than so, a brief text may still name nothing that one could point at.
-_FEW = {"named": 1, "pointed": 3, "organised": 3}
+_FEW = {"named": 1, "pointed": 3, "organised": 3, "ruled": 3}
 # A text on how an enterprise is organised says something only if it names a part of it, an owner, a
 # place or a number; of longer ones people are to judge.
 _ORGANISED = range(5, 41)
+# So does one on policies and routines only if it tells of a rule, or what is done by it.
+_RULED = range(9, 41)
 # A name has so many letters at least, and so few more where it is inflected: «sparebankens».
 _NAME_LETTERS, _NAME_ENDING = 5, 4
 _FIGURE = compile_kept(r"\d")
@@ -42,7 +45,7 @@ _NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅÄÖ][^\W\d_]+|(?<=[^\W\d_] )
 
 
 # What a text must have to say something.
-Wanted: TypeAlias = Literal["words", "things", "named", "pointed", "organised"]
+Wanted: TypeAlias = Literal["words", "things", "named", "pointed", "organised", "ruled"]
 
 
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,6 +71,8 @@ def _filler() -> _Filler:
 
 class _Telling(Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[str, str]
+    rules: str
+    goods: dict[str, str]
 
 
 # The parts that say what harm is, or whom it is to; and how an enterprise is organised.
@@ -179,12 +184,15 @@ def is_vacuous(
     kind, `things` (words of enterprises about themselves are none), or things that are `named`: a
     brief text of an unknown word says something only if it names one. So does one of two or three
     unknown words where something `pointed` at is wanted; words for a quality are then none. Where
-    an enterprise is to say how it is `organised`, a part of it, an owner or a number must be named.
+    an enterprise is to say how it is `organised`, a part of it, an owner or a number must be named;
+    where it is `ruled`, a rule, what is done by it or a number, and not only what is to come.
     """
     text = _without_laws_kept(text)
     words = text.split()
     organised = wanted == "organised" and len(words) in _ORGANISED
     if organised and not _names_a_thing(text, names, *_OF_ORGANISATION):
+        return True
+    if wanted == "ruled" and len(words) in _RULED and not _tells_of_rules(text, language):
         return True
     # The same words again make a text longer, but say no less.
     least = max(fewest, _SHARE * len({*words}))
@@ -201,6 +209,33 @@ def is_vacuous(
         # Words for two things, one of them somebody's part or a harm, say something in any text.
         return len(concrete) < _TOLD or not _names_a_thing(text, names, *_OF_HARM)
     return bool(few) and not (_names_a_thing(text, names) or _counts_things(text, language))
+
+
+def _tells_of_rules(text: str, language: str) -> bool:
+    """Tell whether a text has a word for a rule, or what is asked or done by it, or a number."""
+    if find_phrase(fold(text), "rules_to_come", language):
+        return False
+    rules = read_as(FOLDER / "telling_words.yaml", _Telling).rules.split()
+    return bool(_FIGURE.search(_YEAR.sub("", text))) or any(
+        map(text.casefold().__contains__, rules)
+    )
+
+
+def are_goods(words: Iterable[str], language: str) -> bool:
+    """Tell whether all these words are of goods, trades and places, or join such."""
+    told = read_as(FOLDER / "telling_words.yaml", _Telling).goods
+    known = told.get(language, "").split()
+    return all(any(map(partial(_is_like, each.casefold()), known)) for each in words)
+
+
+def _is_like(word: str, known: str) -> bool:
+    """Tell whether a word is a known one, which may have a `*` for letters at either end."""
+    part = known.strip("*")
+    if known.startswith("*") and known.endswith("*"):
+        return part in word
+    if known.startswith("*"):
+        return word.endswith(part)
+    return word.startswith(part) if known.endswith("*") else word == part
 
 
 def _counts_things(text: str, language: str) -> bool:

@@ -100,11 +100,12 @@ def answers_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
             yield each
     for one in find_recounts(report):
         where = one.passage.where
+        case = "differ" if one.others else "whole"
         if (where.file, where.keys) not in told:
             yield hit(
                 where.on(one.words), about=one.passage.question or None,
                 related=(one.other.where,) if one.other else (),
-                case="differ", words=quoted(one.words), others=quoted(one.others),
+                case=case, words=quoted(one.words), others=quoted(one.others),
             )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ _DEEDS = {
     "deed_going": "looked",
     _REPAYING: "done",
     "deed_of_board": "done",
+    "deed_informing": "done",
 }
 _DOUBTS = ("hypothetical", "expecting", "general")
 # Of many that deny, the first are held against all others: work grows with the text.
@@ -64,9 +65,11 @@ def _with(report: BookReport, *groups: str) -> list[Sentence]:
 def _denied_deeds(report: BookReport, deed: str) -> Iterator[Contradiction]:
     said = _with(report, deed)
     denials = [each for each in said if _denies(each, report) and _in_one_clause(each, deed)]
+    if deed == "deed_going":
+        denials += [each for each in _with(report, "never_there") if _is_of_now(each, report)]
     told = [each for each in said if denials and _tells(each, report)]
     for denial in denials[:_MOST]:
-        about = stems_of(_denying_clause(denial, deed), deed)
+        about = stems_of(_denying_clause(denial, deed), deed, "never_there")
         for each in told:
             # To demand or promise that money is paid back is not to do it.
             if deed == _REPAYING and load_pattern("asked_for").search(each.folded):
@@ -92,11 +95,12 @@ def _denying_clause(sentence: Sentence, deed: str) -> Sentence:
     """
     clauses = [f" {each}" for each in _CLAUSE.split(sentence.folded)]
     language = sentence.passage.language
-    last = max(
+    denying = (
         at
         for at, each in enumerate(clauses)
         if find_phrase(each, deed, language) and find_phrase(each, "denying", language)
     )
+    last = max(denying, default=len(clauses))
     return replace(sentence, folded=";".join(clauses[: last + 1]))
 
 

@@ -7,6 +7,8 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, rule
+from generator.checks.rules.sayings import said_in
+from generator.checks.rules.sentences import main_texts
 from generator.checks.rules.signs import (
     hit_on,
     hits_of_signs,
@@ -49,7 +51,12 @@ def act_quoted_rightly(report: BookReport, _context: Context) -> Iterator[Hit]:
         "act_in_chapters": "chapter",
         "wrong_authority": "authority",
     }
-    yield from hits_of_signs(report, cases)
+    told = [*hits_of_signs(report, cases)]
+    yield from told
+    places = {(each.where.file, each.where.keys) for each in told}
+    for each in said_in(main_texts(report), "other_authority_named"):
+        if (each.where.file, each.where.keys) not in places:
+            yield hit_on(each.passage, each.written, case="authority")
     for passage in report.passages:
         if (
             "§" in passage.text

@@ -17,6 +17,7 @@ from generator.checks.rules.who_we_are import (
     called_employees,
     counts_full_time,
     is_of_us,
+    more_than_we_are,
     names_us,
     people_of,
 )
@@ -162,6 +163,9 @@ def _one_by_one(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
             number = value_of(match["number"])
             if number > employees and not _other_year(passage.text, report):
                 yield _Claim("employees", number, 1, about=False, words=match.group())
+    for number, words in more_than_we_are(passage, report):
+        if not _other_year(passage.text, report):
+            yield _Claim("employees", number, 1, about=False, words=words)
     of_us = employees and not passage.vocabulary.isdisjoint(load_hints("we_are"))
     for number, words in staff_listed(passage.text) if of_us and passage.has_figures else ():
         # There may be more of us elsewhere, but not fewer.

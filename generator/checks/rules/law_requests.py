@@ -7,6 +7,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sayings import said_in
 from generator.checks.rules.sentences import Sentence, find, mentions, sentences_of
 from generator.checks.rules.signs import hit_on, signs_in
 from generator.findings.finding import Ref, Severity
@@ -50,6 +51,8 @@ _LIMITS = {
 }
 # Groups that leave no doubt of what becomes of whoever writes, wonders or rings, and its case.
 _TURNED = {"turned_away": "discretion", "pays_for_it": "fee"}
+# Kinds of schema/sayings.yaml by which whoever asks has to do something first, and its case.
+_FIRST = {"asked_for_silence": "secret", "asked_to_show": "who"}
 # Groups that limit nothing unless they are all there is, or something must be.
 _UNLESS_BOUND = frozenset({"limit_identity", "limit_interest", "limit_reason", "limit_form"})
 # What speaks of answers to requests by its own words.
@@ -135,8 +138,9 @@ def _waits(passage: TextPassage) -> tuple[str, str] | None:
         ]
         if lasting and not load_pattern("burdensome").search(each.written):
             return "later", lasting[0].group()
+        # «Beboerne får svar på spørsmål om snørydding to ganger i året.»
         later = find(each.folded, "until_later", passage.language)
-        if later:
+        if later and not each.says("people"):
             return "uncertain", each.quoted
     return None
 
@@ -219,18 +223,30 @@ def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
 
 
 def _turned_away(passage: TextPassage) -> Iterator[Hit]:
-    """Yield the first sentence that leaves those who write without an answer, or lets them pay."""
+    """Yield the first sentence that leaves those who write without an answer, or lets them pay.
+
+    Or that lets them promise or show something first.
+    """
+    for kind, case in _FIRST.items():
+        for each in said_in([passage], kind):
+            if not _is_of_others(each):
+                yield hit(each.where, about=passage.question or None, case=case, words=each.quoted)
+                return
     for group, case in _TURNED.items():
         for each in sentences_of(passage) if group in passage.groups_near else ():
             asks = each.says("writes_to_us") or (case != "fee" and each.says("outsiders"))
-            of_others = load_pattern("of_suppliers").search(each.written)
-            of_others = of_others or load_pattern("answers_us").search(each.folded)
-            told = asks and each.says(group) and not of_others
+            told = asks and each.says(group) and not _is_of_others(each)
             told = told and not _is_grounded(each.written, case)
             if told and not each.says_any("lawful_answer", "past"):
                 about = passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
+
+
+def _is_of_others(sentence: Sentence) -> bool:
+    """Tell whether suppliers are asked, or others answer the enterprise."""
+    of_suppliers = load_pattern("of_suppliers").search(sentence.written)
+    return bool(of_suppliers or load_pattern("answers_us").search(sentence.folded))
 
 
 def _limits(sentence: Sentence, group: str) -> bool:

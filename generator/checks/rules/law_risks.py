@@ -14,11 +14,18 @@ from generator.checks.rules.queries import (
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import without
 from generator.findings.finding import Severity
-from generator.text.vacuity import names_harm
+from generator.text.vacuity import are_goods, names_harm
 from schema.facts.identify import Risk
+from schema.kept_patterns import compile_kept
 from schema.substance_words import fold
+from schema.vocabulary import load_vocabulary
 
 _SECTION_4_B, _SECTION_5_B = "aapenhetsloven-4-b", "aapenhetsloven-5-b"
+# A longer title tells of what happens in words of its own; of a single word people are to judge.
+_FEW_OF_TITLE = range(2, 6)
+_WORD = compile_kept(r"\w+(?:-\w+)*")
+# A word with a capital letter that is not the first.
+_NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
 
 
 @rule("LAW201", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)
@@ -54,9 +61,26 @@ def risk_named(report: BookReport, context: Context) -> Iterator[Hit]:
     told, texts = {each.about for each in unnamed}, Texts.of(report)
     for bound in report.risks:
         risk = bound.risk
-        if risk.id not in told and (texts.tells_no_more(risk) or _is_general(texts, risk)):
+        if risk.id not in told and _is_unsaid(texts, risk):
             where, title = bound.where.at("title"), title_of(report, risk.id)
             yield hit(where, about=risk.id, severity=Severity.WARNING, risk=risk.id, title=title)
+
+
+def _is_unsaid(texts: Texts, risk: Risk) -> bool:
+    return texts.tells_no_more(risk) or _is_general(texts, risk) or _names_only_goods(texts, risk)
+
+
+def _names_only_goods(texts: Texts, risk: Risk) -> bool:
+    """Tell whether a title is goods, a trade and a place alone: «Roser, Kenya»."""
+    title, topic = texts.main(risk.title), load_vocabulary("topics").find(risk.topic or "")
+    # Of a topic that is no right of people's, LAW222 says so.
+    if (
+        len(title.split()) not in _FEW_OF_TITLE
+        or names_harm(title)
+        or not (topic and topic.human_right)
+    ):
+        return False
+    return are_goods(_WORD.findall(_NAME.sub("", title)), texts.language)
 
 
 def _is_general(texts: Texts, risk: Risk) -> bool:

@@ -7,6 +7,7 @@ together, in one sentence outside quotation marks, make a note.
 from collections.abc import Iterator
 
 from generator.book.text_index import TextPassage
+from generator.checks.rules.sayings import said_in
 from generator.checks.rules.sentences import Sentence, find, sentences_of
 from schema.kept_patterns import compile_kept
 from schema.signs import load_pattern
@@ -35,6 +36,7 @@ def left_notes(passage: TextPassage) -> Iterator[Sentence]:
         yield Sentence(asked.group(), fold(asked.group()), passage)
     elif not passage.groups_near.isdisjoint(_HINTS):
         yield from (each for each in sentences_of(passage) if _is_note(each))
+    yield from said_in([passage], "left_by_colleagues")
 
 
 def _is_note(sentence: Sentence) -> bool:

@@ -8,7 +8,14 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.sentences import Sentence, names_in, sentences_of, told_texts, years_in
+from generator.checks.rules.sentences import (
+    Sentence,
+    names_in,
+    sentences_of,
+    serving,
+    told_texts,
+    years_in,
+)
 from generator.findings.finding import Ref
 from generator.text.numerals import has_numerals, numerals_near
 from generator.text.partitions import Value, value_of, values_in
@@ -23,8 +30,14 @@ _FIGURE = compile_kept(r"\d")
 _ENDING = compile_kept(r"(?:erne|ere|arane|arar|ene|ane|ers?|ar|a|s|e)$")
 _STEM, _LONGEST, _NOUNS = 3, 12, 2
 _FEWEST, _FEWEST_OF_THE = 2, 4
+# So few may be those whom a text names one by one: «Hamar, Moss og Halden … Alle tre».
+_MOST_UNCOUNTED = 4
+_TOKEN = compile_kept(r"\d+|[^\W\d_]{2,14}(?:-[a-z]{3,5})?")
+_SECTION_5_A = "aapenhetsloven-5-a"
 # Of one thing so many are held against each other, and so much of a sentence is looked at.
 _MOST, _AROUND = 24, 300
+# So few letters has what says nothing without the word before it: «fra», «til».
+_BRIEF = 4
 # A part and the others are told of in one breath.
 _NEAR = 120
 # «alle 12 underentreprenører i renhold»: no place, but a part of them.
@@ -57,13 +70,16 @@ class _Told(Struct, frozen=True):
     total: bool
     definite: bool
     referring: bool
+    lead: str
     sentence: Sentence
     words: str
+    whole: bool
 
 
 def find_recounts(report: BookReport) -> Iterator[Recount]:
     """Yield, once for each thing, a number of it that another text does not agree with."""
-    told = [each for text in told_texts(report) for each in _told(text, report)]
+    wholes = serving(report, _SECTION_5_A)
+    told = [each for text in told_texts(report) for each in _told(text, report, wholes)]
     by_stem = _by_stem(told)
     said = set[str]()
     for each in told:
@@ -82,6 +98,7 @@ def find_recounts(report: BookReport) -> Iterator[Recount]:
             yield Recount(each.sentence.passage, each.words, other.words, other.sentence.passage)
     yield from _rests(report)
     yield from _others(report, by_stem)
+    yield from _unknown_sets(report)
 
 
 def _by_stem(told: list[_Told]) -> dict[str, list[_Told]]:
@@ -119,6 +136,14 @@ def _differs(one: _Told, other: _Told) -> bool:
     places = named - names_in(other.sentence.written)
     if one.deed == other.deed == _HAVING and not (named or other.referring or one.referring):
         return True
+    if one.lead and one.lead == other.lead and {one.deed, other.deed} <= {"", _HAVING}:
+        # «Rosene kommer fra 21 farmer» beside «Rosene kommer fra 17 farmer»
+        return not places and not (one.referring or other.referring) and one.number > other.number
+    # What an enterprise has, and where its goods come from, are all there are: none has more.
+    alike = one.referring and one.first == other.first and other.deed in {"", _HAVING}
+    beyond_all = alike and one.number > other.number and other.whole and not one.whole
+    if not places and (beyond_all or (one.total and one.definite)):  # «begge de to» beside four
+        return True
     # «De fire fabrikkene» may be some of nine, but not «de ti».
     beyond = one.definite and one.number > max(other.number, _FEWEST_OF_THE - 1)
     # «Tolv vevere» that somebody talked with are some, and «våre tolv vevere» are all.
@@ -139,11 +164,11 @@ def _differs(one: _Told, other: _Told) -> bool:
     # What somebody else did is no deed of ours.
     us = load_pattern("us")
     same_doer = bool(us.search(one.sentence.folded)) == bool(us.search(other.sentence.folded))
-    alike = bool(one.deed and of_more and same_doer) and not places
-    return alike and then <= set(other.sentence.folded.split())
+    same_deed = bool(one.deed and of_more and same_doer) and not places
+    return same_deed and then <= set(other.sentence.folded.split())
 
 
-def _told(passage: TextPassage, report: BookReport) -> Iterator[_Told]:
+def _told(passage: TextPassage, report: BookReport, wholes: frozenset[str]) -> Iterator[_Told]:
     if not passage.has_figures and not has_numerals(passage.text, passage.vocabulary):
         return
     near = numerals_near(passage.vocabulary)
@@ -155,7 +180,8 @@ def _told(passage: TextPassage, report: BookReport) -> Iterator[_Told]:
             for each in (values_in(sentence.written) if may_count else ())
             if each.kind == "count" and each.number >= _FEWEST
         ]
-        told = [each for value in counts for each in _counted(sentence, value)]
+        whole = passage.question in wholes
+        told = [each for value in counts for each in _counted(sentence, value, whole=whole)]
         if told and not (_is_of_another_year(sentence, report) or _is_over_again(sentence)):
             yield from told
 
@@ -170,7 +196,7 @@ def _is_over_again(sentence: Sentence) -> bool:
     return any(load_pattern(each).search(sentence.folded) for each in _OVER_AGAIN)
 
 
-def _counted(sentence: Sentence, value: Value) -> Iterator[_Told]:
+def _counted(sentence: Sentence, value: Value, *, whole: bool) -> Iterator[_Told]:
     begin = max(0, value.start - _AROUND)
     text = sentence.written[begin : value.end + _AROUND]
     start, stop = value.start - begin, value.end - begin
@@ -194,9 +220,19 @@ def _counted(sentence: Sentence, value: Value) -> Iterator[_Told]:
         yield _Told(
             value.number, stems[0], frozenset(stems),
             "" if _is_whole_of_part(text[:start]) else _deed(text, start, stop, end),
-            of_all and not some, definite and not some, some or of_all or definite, sentence,
-            text[start : stop + 1 + end],
+            of_all and not some, definite and not some, some or of_all or definite,
+            _lead(text[:start]), sentence,
+            text[start : stop + 1 + end], whole and not (some or more),
         )  # fmt: skip
+
+
+def _lead(before: str) -> str:
+    """Return the verb or the like that leads to a number: «driver», «kommer fra»; or empty."""
+    words = before.casefold().split()[-2:]
+    brief = bool(words) and len(words[-1]) <= _BRIEF
+    lead = words if brief else words[-1:]
+    plain = len(lead) == 1 + brief and all(map(str.isalpha, lead)) and len(lead[0]) > _BRIEF
+    return " ".join(lead) if plain else ""
 
 
 def _is_whole_of_part(before: str) -> bool:
@@ -266,6 +302,31 @@ def _others(report: BookReport, told: Mapping[str, list[_Told]]) -> Iterator[Rec
                 words = passage.text[match.start() : rest.end()]
                 yield Recount(passage, words, known[0].words, known[0].sentence.passage)
                 break
+
+
+def _unknown_sets(report: BookReport) -> Iterator[Recount]:
+    """Yield «alle tolv», said of people told of elsewhere, where no text has that number."""
+    texts = told_texts(report)
+    found = [
+        (passage, match, number)
+        for passage in texts
+        if not passage.vocabulary.isdisjoint(load_hints("all_there_are"))
+        for match in load_pattern("those_so_many").finditer(passage.text)
+        if (number := value_of(match["number"])) > _MOST_UNCOUNTED
+    ]
+    for passage, match, number in found[:_MOST]:
+        here = [value_of(each) for each in _TOKEN.findall(passage.text)]
+        near = {each for each in here if each}
+        sums = _pairs(near) | {one - two for one in near for two in near}
+        elsewhere = any(
+            value_of(each) == number
+            for text in texts
+            if text is not passage
+            for each in _TOKEN.findall(text.text)
+        )
+        if not elsewhere and here.count(number) < _FEWEST and number not in sums:
+            yield Recount(passage, match.group(), "", None)
+            return
 
 
 def _rests(report: BookReport) -> Iterator[Recount]:

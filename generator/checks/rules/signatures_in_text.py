@@ -24,6 +24,8 @@ _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8,
     "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
 }  # fmt: skip
+# The month in which a season begins.
+_SEASONS = {"som": 6, "sum": 6, "høs": 9, "hau": 9, "aut": 9, "vin": 12}
 _NEAR = 60
 # What happened at the end of a month did so from this day on.
 _LATE = 20
@@ -34,7 +36,11 @@ _SIGNED_OTHERWISE = {
 }  # fmt: skip
 # That a clause tells of what has happened, and that it does not.
 _TELLING = ("happened", "past")
-_DOUBTING = ("expecting", "hypothetical", "negation", "coming")
+_DOUBTING = ("expecting", "hypothetical", "coming")
+# «Resten betales i november 2026»: in Norwegian so is it said of what is to be done then.
+_IS_DONE = compile_kept(r"(?<!\w)\w{2,16}[dgklmnprstv](?:es|ast)(?!\w)")
+# «… og ble enige om en pris som skal gå til lønn»: what comes after is of something else.
+_OF_THAT = compile_kept(r"\s(?:som|who|which|that|at)\s")
 # So few words are but when.
 _FEWEST_TOLD = 4
 _CLAUSE = compile_kept(r"[,;:]\s")
@@ -73,9 +79,8 @@ def _after_signing(report: BookReport, signing: Signing, where: Ref) -> Iterator
         yield hit_on(passage, sentence, related=(where,), case="after", signed=signed)
         return
     for passage in main_texts(report):
-        if str(last.year)[:3] not in passage.text or passage.vocabulary.isdisjoint(
-            load_hints("months")
-        ):
+        when = load_hints("months") | load_hints("seasons")
+        if str(last.year)[:3] not in passage.text or passage.vocabulary.isdisjoint(when):
             continue
         for sentence in split_sentences(passage.text):
             words = _told_after(sentence, last, passage.language)
@@ -97,11 +102,10 @@ def _told_after(sentence: str, last: date, language: str) -> str:
     """Return the clause of a sentence that tells of something later than a day; empty for none."""
     # «… fortalte at ingen hadde klaget»: that they told so has happened.
     main = load_pattern("told_that").sub(r"\1 ", sentence)
-    if any(find(fold(main), each, language) for each in _DOUBTING):
-        return ""
     for clause in _CLAUSE.split(sentence):
         found = load_pattern("in_a_month").search(clause)
-        if found is None or not _is_after(found, last):
+        found = found or load_pattern("in_a_season").search(clause)
+        if found is None or not _is_after(found, last) or _is_doubted(main, clause, language):
             continue
         if load_pattern("not_later_than").search(fold(clause[: found.start()])):
             continue
@@ -109,9 +113,22 @@ def _told_after(sentence: str, last: date, language: str) -> str:
         told = clause if len(clause.split()) > _FEWEST_TOLD else sentence
         verb = _NEXT_WORD.match(clause, found.end())
         in_past = bool(verb and verb["word"].endswith(_PAST)) or _is_told_next(sentence, found)
+        in_past = in_past or bool(load_pattern("was_done").search(clause))
         if in_past or any(find(fold(told), each, language) for each in _TELLING):
             return clause
     return ""
+
+
+def _is_doubted(sentence: str, clause: str, language: str) -> bool:
+    """Tell whether what a sentence tells of is still to come, or a clause of it denied."""
+    at = sentence.find(clause)
+    later = _OF_THAT.search(sentence, at + len(clause) // 2) if at >= 0 else None
+    main = fold(sentence[: later.start()] if later else sentence)
+    return bool(
+        (language != "en" and _IS_DONE.search(clause))
+        or any(find(main, each, language) for each in _DOUBTING)
+        or find(fold(clause), "negation", language)
+    )
 
 
 def _is_told_next(sentence: str, found: re.Match[str]) -> bool:
@@ -122,8 +139,10 @@ def _is_told_next(sentence: str, found: re.Match[str]) -> bool:
 
 def _is_after(found: re.Match[str], last: date) -> bool:
     """Tell whether a month, or a day in it, is later than a day."""
-    month = int(found["year"]), _MONTHS[found["month"].casefold()[:3]]
-    day = int(found["day"] or 0)
+    when = found.groupdict()
+    season = (when.get("season") or "").casefold()[:3]
+    month = int(found["year"]), _SEASONS.get(season) or _MONTHS[found["month"].casefold()[:3]]
+    day = int(when.get("day") or 0)
     late = not day and last.day < _LATE and load_pattern("end_of_month").search(found.group())
     return (*month, day) > (last.year, last.month, last.day if day else 0) or bool(
         late and month == (last.year, last.month)

@@ -38,6 +38,8 @@ _SECTION_4_F = "aapenhetsloven-4-f"
 _YEAR_OR_DAY = compile_kept(r"(?<!\d)20\d\d(?!\d)|(?<!\d)\d{1,2}[./]\s?\d")
 # Longer actions say something, and longer texts tell of more than the end of a contract.
 _MOST_VAGUE_WORDS, _MOST_WORDS_OF_ENDING = 20, 40
+# What is over, or waits for now, has no time ahead.
+_OVER = frozenset({"done", "postponed", "stopped", "not_achieved"})
 # A longer reason for doing nothing yet says more than that.
 _MOST_WORDS_OF_REASON = 30
 
@@ -72,7 +74,8 @@ def _unremedied(report: BookReport, actual: list[BookRisk]) -> Iterator[Hit]:
         about = denied.passage.question or None
         yield hit(denied.where, about=about, case="denied", title="", words=denied.quoted)
         return
-    if mentions((each for each in texts if each.question in asked), "for_the_harmed"):
+    answers = [each for each in texts if each.question in asked]
+    if any(map(_is_given, sentences_with(answers, "for_the_harmed"))):
         return
     harmful = (each for each in actual if harms_people(each.risk))
     wanting = [each for each in harmful if not _is_remedied(report, each)]
@@ -100,9 +103,16 @@ def _denied(
             yield from said_in([each], "nothing_made_good")
 
 
+def _is_given(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of remedy itself, and not only of remedy as a topic."""
+    language = sentence.passage.language
+    rest = without(sentence.folded, "remedy_as_topic", language)
+    return bool(find(rest, "for_the_harmed", language))
+
+
 def _is_remedied(report: BookReport, bound: BookRisk) -> bool:
     places = [bound.where, *(each.where for each in bound.measures)]
-    return mentions(report.main_passages_in(*places), "for_the_harmed")
+    return mentions(report.main_passages_in(*places), "for_the_harmed", "made_whole")
 
 
 @rule("ADV311", Severity.WARNING, law=(_SECTION_4_C,))
@@ -141,13 +151,19 @@ def _is_all_to_come(report: BookReport, bound: BookRisk) -> bool:
 
 
 def _wanting(report: BookReport, measure: Measure, texts: Texts) -> str:
-    """Return what a measure lacks: `content`, `time`, or nothing."""
+    """Return what a measure lacks: `content`, `time`, `someday`, or nothing."""
     actions = folded_text(report, measure.actions)
     if not actions or not has_words("times", report.language):
         return ""
     if _is_vague(actions, report.language) or texts.is_empty(measure.actions, wanted="pointed"):
         return "content"
-    if measure.status != "planned" or _is_timed(report, measure):
+    if measure.status in _OVER:
+        return ""
+    if measure.status != "planned":
+        hoped = (actions, folded_text(report, measure.expected_results))
+        vaguely = any(find(each, "some_time", report.language) for each in hoped)
+        return "someday" if vaguely and not _is_timed(report, measure) else ""
+    if _is_timed(report, measure):
         return ""
     # With results already, it is the status that is wrong (ADV313).
     begun = has_happened(folded_text(report, measure.results), report.language)
@@ -160,6 +176,8 @@ def _is_timed(report: BookReport, measure: Measure) -> bool:
         measure.expected_results, measure.status_note,
     )  # fmt: skip
     whole = "".join(folded_text(report, each) for each in texts)
+    if find(whole, "some_time", report.language):  # «Etter hvert» and «på sikt» are no times.
+        whole = without(whole, "some_time", report.language)
     return bool(_YEAR_OR_DAY.search(whole) or find(whole, "times", report.language))
 
 

@@ -88,9 +88,12 @@ def _contradiction(report: BookReport, bound: BookMeasure, lacking: set[Ref]) ->
     actions = folded_text(report, measure.actions)
     if _is_judged_only(results, language):
         return "vague"
-    return (
-        "deeds" if _is_done_only(results, language) or _retells(results, actions, language) else ""
+    said = (
+        _is_done_only(results, language)
+        or _retells(results, actions, language)
+        or _changes_nothing(results, actions, language)
     )
+    return "deeds" if said else ""
 
 
 def _is_judged_only(results: str, language: str) -> bool:
@@ -145,6 +148,18 @@ def _retells(results: str, actions: str, language: str) -> bool:
         return False
     told = compare_told(results, actions, language)
     return told.retold >= _FEWEST_RETOLD and told.share >= _RETOLD
+
+
+def _changes_nothing(results: str, actions: str, language: str) -> bool:
+    """Tell whether results say that what the actions tell of is given or in force, and no more."""
+    if not (
+        find(results, "given_or_in_force", language) and _numbers(results) <= _numbers(actions)
+    ):
+        return False
+    rest = without(results, "given_or_in_force", language)
+    if SHARE_REACHED.search(rest) or find(rest, "told_of_change", language):
+        return False
+    return compare_told(results, actions, language).retold > 0
 
 
 def _numbers(text: str) -> set[str]:

@@ -16,6 +16,7 @@ from generator.checks.rules.sentences import (
 )
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
+from generator.text.retelling import compare_told
 from schema.kept_patterns import compile_kept
 from schema.signs import load_pattern
 from schema.substance_words import fold, has_words
@@ -48,15 +49,50 @@ _COUNTED_PEOPLE = compile_kept(
 )
 _OF_THE = compile_kept(r" av (?:de|dei)(?= \w+ (?!som )[a-zæøå]{4,30}(?:ene|ane|a|et)(?!\w))")
 _LETTERS = 5
+_OWN_PART = {"caused", "contributed"}
 
 
 @rule("ADV211", Severity.WARNING, law=(_SECTION_4_B,))
 def involvement_possible(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield harm and risk in own operations that the enterprise is said only to be linked to."""
+    """Yield what the enterprise is said only to be linked to, and by its own words has a part in.
+
+    That is harm and risk in own operations, what it tells of its own part, and a sentence that
+    denies the part it has in what the table lists.
+    """
     for bound in report.risks:
         risk = bound.risk
-        if risk.relation == "own" and risk.involvement == "linked":
-            yield hit(bound.where.at("involvement"), about=risk.id, title=risk.title)
+        if risk.involvement != "linked":
+            continue
+        told = next(sentences_with(report.main_passages_in(bound.where), "own_cause"), None)
+        if risk.relation == "own" or told:
+            case = "own" if risk.relation == "own" else "told"
+            words = told.quoted if told else ""
+            where = bound.where.at("involvement")
+            yield hit(where, about=risk.id, case=case, title=risk.title, words=words)
+    prose = [each for each in main_texts(report) if each.where.file.endswith(".md")]
+    for each in sentences_with(prose, "merely_linked"):
+        named = None if each.says("attributed") else _told_of(report, each)
+        if named is not None and named.risk.involvement in _OWN_PART:
+            title = named.risk.title
+            about = each.passage.question or None
+            yield hit(each.where, about=about, case="denied", title=title, words=each.quoted)
+            return
+
+
+def _told_of(report: BookReport, sentence: Sentence) -> BookRisk | None:
+    """Return the risk of which a sentence names most, and by name more than of any other."""
+    language = report.language
+    shares = [
+        (compare_told(sentence.written, _described(report, each), language).retold, index)
+        for index, each in enumerate(report.risks)
+    ]
+    most = max(shares, default=(0, 0))
+    alone = sum(retold == most[0] for retold, _ in shares) == 1
+    return report.risks[most[1]] if most[0] and alone else None
+
+
+def _described(report: BookReport, bound: BookRisk) -> str:
+    return " ".join(each.text for each in report.main_passages_in(bound.where))
 
 
 @rule("LAW221", Severity.WARNING, law=(_SECTION_5_B,))

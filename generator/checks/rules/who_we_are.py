@@ -1,8 +1,10 @@
 """How a text names the enterprise, and how many people it is."""
 
 import re
+from collections.abc import Iterator
 
 from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.queries import names_of
 from generator.checks.rules.signs import texts_with
@@ -68,6 +70,20 @@ def are_some_of(number: float, whole: int, words: str, report: BookReport) -> bo
         for passage in report.numbered_passages
         for sentence in split_sentences(passage.text)
     )
+
+
+def more_than_we_are(passage: TextPassage, report: BookReport) -> Iterator[tuple[int, str]]:
+    """Yield numbers of employees larger than the fact, in sentences on ourselves: no part of us."""
+    known = report.enterprise.employees
+    if not isinstance(known, int) or passage.vocabulary.isdisjoint(load_hints("employees")):
+        return
+    if passage.vocabulary.isdisjoint(load_hints("we_are")):
+        return
+    for sentence in split_sentences(passage.text):
+        for match in load_pattern("more_than_us").finditer(sentence):
+            number = value_of(match["number"])
+            if number > known and is_of_us(sentence, report):
+                yield number, match.group()
 
 
 def called_employees(report: BookReport) -> Text:
