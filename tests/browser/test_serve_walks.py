@@ -21,6 +21,20 @@ if TYPE_CHECKING:
 IDENTIFY = "2023/2-kartlegging.html"
 TEXT = "content/lo/2023/2-identify/nb.md"
 RISKS = "content/lo/2023/2-identify/facts.yaml"
+STATEMENT = """Redegjørelse etter åpenhetsloven for 2024
+
+Om virksomheten
+
+Ullbarna AS lager gensere av ull i Molde.
+
+Risiko
+
+Vi fant risiko for lav lønn hos leverandører i Bangladesh.
+
+Tiltak
+
+Vi har besøkt fabrikken og krevd høyere lønn.
+"""
 _SEEN = """() => {
   let found = document.activeElement;
   while (found.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
@@ -119,7 +133,7 @@ def test_an_enterprise_is_begun_brought_in_and_sent_in(
     go(page, "Legg til språket")
     done("Språket er lagt til.")
     source = tmp_path / "redegjorelse.txt"
-    source.write_text("Redegjørelse etter åpenhetsloven 2024\n\nVi lager gensere av ull.\n")
+    source.write_text(STATEMENT, encoding="utf-8")
     tab_to(page, "Fil")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
