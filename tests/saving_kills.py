@@ -21,9 +21,8 @@ from urllib.parse import urlencode
 
 from generator.editing.answer_text import read_answer, write_answer
 from tests.generator.command import FINE
-from tests.preview import Preview, run_preview, wait_until
+from tests.preview import Preview, copy_program, run_preview, wait_until
 from tests.processes import wait_for_none
-from tests.tools import ROOT
 
 _QUESTION = "5.a.1"
 _REPORT = "fjordtre/2025"
@@ -93,12 +92,14 @@ def kill_saving(kills: int, chance: random.Random) -> Counter[str]:
     """Kill previews while answers are saved; return how often what was seen."""
     seen: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="kills-", ignore_cleanup_errors=True) as above:
-        content = FINE
+        content, program = FINE, Path(above) / "program"
+        program.mkdir()
+        copy_program(program)
         for number in range(kills):
             folder = Path(above) / str(number)
             folder.mkdir()
             cache = {"XDG_CACHE_HOME": str(Path(above) / "cache")}
-            with run_preview(folder, content, ROOT, **cache) as preview:
+            with run_preview(folder, content, program, **cache) as preview:
                 content = folder / "content"
                 base, others = (content / _FILE).read_text(encoding="utf-8"), _texts(content)
                 saving = Saving(preview, chance)

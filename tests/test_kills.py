@@ -31,7 +31,7 @@ def test_a_build_that_is_killed_leaves_one_whole_site(options: tuple[str, ...]) 
     assert new > 0
 
 
-@pytest.mark.parametrize("name", ["build of many", "serve"])
+@pytest.mark.parametrize("name", ["build of many", "serve", "saving"])
 def test_what_is_killed_at_random_leaves_one_whole_site_and_nothing_else(name: str) -> None:
     command = [sys.executable, "-W", "ignore", "-m", "tests.random_kills", "--kills", "3"]
     ran = subprocess.run(

@@ -107,7 +107,9 @@ def _find(document: MarkdownDocument, lines: _AnswerLines, question: str) -> _An
     strays = (each.span.line - 1 for each in document.strays)
     after = min((each for each in (*starts, *strays) if each > heading), default=len(lines.lines))
     if not answer.text.strip():
-        return _AnswerRegion(heading, after, after, after)
+        # The first comment is the question's own help; another belongs to what comes after it.
+        begin = answer.comments[1].first if len(answer.comments) > 1 else after
+        return _AnswerRegion(heading, after, begin, begin)
     return _AnswerRegion(heading, after, answer.first_line - 1, answer.last_line)
 
 
@@ -132,8 +134,8 @@ def _replace(lines: _AnswerLines, region: _AnswerRegion, wanted: str) -> Splice:
 
 
 def _fill(lines: _AnswerLines, region: _AnswerRegion, wanted: str) -> Splice:
-    """Return the change that puts a text below all that stands below a heading."""
-    plain, line = lines.plain, region.after - 1
+    """Return the change that puts a text where none stands below a heading."""
+    plain, line = lines.plain, region.first - 1
     while not plain[line].strip():
         line -= 1
     end = lines.index(line) + len(plain[line])

@@ -81,6 +81,7 @@ def say_by_name(text: str, field: Field | None, names: FormNames) -> str:
     """
     opening, closing = quotes_of(names.language)
     text = _LACKING.sub(names.words["remedy_unavailable"], text)
+    text = text.replace(names.words["remedy_marker"], names.words["remedy_ticked"])
     quoted = re.compile(f"{opening}([^{opening}{closing}]{{1,120}}){closing}")
     # The field that a finding is about says first what a key or a code means, then those spoken of.
     own = {**names.fields, **({field.key: field} if field else {})}

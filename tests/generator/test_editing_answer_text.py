@@ -127,3 +127,10 @@ def test_any_answer_of_any_fixture_is_opened_changed_and_cleared_without_another
             assert write_answer(after, each, answer, "", ids).split() == text.split()
             tried += 1
     assert tried > 500
+
+
+def test_an_answer_stands_below_its_own_help_and_above_what_leads_on() -> None:
+    text = "## A.1 A\n\n<!-- Hjelp. -->\n\n<!-- A.2 Beskriv. -->\n\n## A.2.a B\n"
+    changed = write_answer(text, "A.1", "Svar.", "## A.1 A", ("A.1", "A.2.a"))
+    assert changed == text.replace("Hjelp. -->\n", "Hjelp. -->\n\nSvar.\n", 1)
+    assert write_answer(changed, "A.1", "", "## A.1 A", ("A.1", "A.2.a")) == text

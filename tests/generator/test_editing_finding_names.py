@@ -39,6 +39,11 @@ def found(desk: Desk, question: str, value: Given) -> list[str]:
     return [line for each in draft.findings for line in (each.message, *each.help)]
 
 
+def test_a_text_that_cannot_be_given_is_ticked(desk: Desk) -> None:
+    said = found(desk, "1.E.1", "")
+    assert "Skriv et svar, eller kryss av for «Kan ikke besvares, fordi …» og si hvorfor." in said
+
+
 @pytest.mark.parametrize(("question", "value"), [("0.6", "mange"), ("0.6", None)])
 def test_what_cannot_be_given_is_ticked(desk: Desk, question: str, value: Given) -> None:
     said = " ".join(found(desk, question, value))

@@ -1,0 +1,149 @@
+"""Whole ways through the editor with keys alone: where each leads, what is seen, what is heard.
+
+Nothing here calls a mouse, or puts the focus anywhere. After each action the focus must be where
+one goes on, and be seen; what was done must be said by a live region, or be what has the focus.
+"""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.preview_pages import complaints_of, focused, read, replace, tab_to, visit
+from tests.preview import Preview, run_preview, wait_until
+from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+IDENTIFY = "2023/2-kartlegging.html"
+TEXT = "content/lo/2023/2-identify/nb.md"
+RISKS = "content/lo/2023/2-identify/facts.yaml"
+STATEMENT = """Redegjørelse etter åpenhetsloven for 2024
+
+Om virksomheten
+
+Ullbarna AS lager gensere av ull i Molde.
+
+Risiko
+
+Vi fant risiko for lav lønn hos leverandører i Bangladesh.
+
+Tiltak
+
+Vi har besøkt fabrikken og krevd høyere lønn.
+"""
+_SEEN = """() => {
+  let found = document.activeElement;
+  while (found.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  const style = getComputedStyle(found), box = found.getBoundingClientRect();
+  const shown = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  const within = box.bottom > 0 && box.top < innerHeight;
+  return { visible: found.matches(":focus-visible"), shown, within };
+}"""
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Iterator[Preview]:
+    """One preview for all ways, in a project of git."""
+    folder = tmp_path_factory.mktemp("walked")
+    with run_preview(folder, ROOT / "content", program) as preview:
+        who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        for arguments in (
+            ("init", "-q", "-b", "main"), ("config", "user.name", "Kari"),
+            ("config", "user.email", "kari@example.no"), ("add", "content"),
+            (*who, "commit", "-qm", "Begin"),
+        ):  # fmt: skip
+            subprocess.run(["git", *arguments], cwd=folder, check=True)
+        yield preview
+
+
+def see(page: "Page") -> None:
+    """See that what has the focus is marked so, and come to be on the screen."""
+    wait_until(lambda: page.evaluate(_SEEN)["within"])
+    assert page.evaluate(_SEEN) == {"visible": True, "shown": True, "within": True}
+
+
+def on(page: "Page", name: str) -> None:
+    """Wait until what is so called has the focus, and see that it is seen."""
+    wait_until(lambda: focused(page).partition(": ")[2].startswith(name))
+    see(page)
+
+
+def go(page: "Page", name: str, *keys: str) -> None:
+    """Go to what is so called with Tab, see that it is seen, and press keys there."""
+    tab_to(page, name)
+    see(page)
+    for key in keys or ("Enter",):
+        page.keyboard.press(key)
+
+
+def test_both_wordings_are_chosen_between_and_a_broken_file_is_mended(
+    page: "Page", walked: Preview
+) -> None:
+    heard = complaints_of(page)
+    visit(page, walked, IDENTIFY)
+    go(page, "Skriv svaret på 2.A.3")
+    wait_until(lambda: focused(page).startswith("textarea"))
+    see(page)
+    page.keyboard.type("Mitt svar. ")
+    replace(walked, TEXT, "LO er en Miljøfyrtårnbedrift.", "LO er det ikke.")
+    page.keyboard.press("Control+s")
+    on(page, "Svaret er endret et annet sted")
+    go(page, "Bruk det jeg har skrevet")
+    wait_until(lambda: "Mitt svar. LO er en Miljø" in read(walked, TEXT))
+    on(page, "Skriv svaret på 2.A.3")
+    told = page.locator("aktsom-said").get_by_role("status")
+    told.get_by_text("Lagret.").wait_for()
+    go(page, "Angre lagringen")
+    told.get_by_text("Lagringen er angret.").wait_for()
+    assert "LO er det ikke." in read(walked, TEXT)
+    before = read(walked, RISKS)
+    (walked.folder / RISKS).write_text(f"{before}risks: [\n", encoding="utf-8")
+    page.locator("aktsom-panel").get_by_text("Rett filen her").first.wait_for()
+    go(page, "Skriv svaret på 2.A.1")
+    wait_until(lambda: focused(page).startswith("textarea: Filen lo/2023/2-identify/facts.yaml"))
+    # The caret is where the file cannot be read; Tab leads on, and back.
+    go(page, "Lagre", "Shift+Tab")
+    tab_to(page, "Filen lo/2023/2-identify/facts.yaml som tekst", key="Shift+Tab")
+    for key in ("Control+End", "Shift+ArrowUp", "Delete", "Control+s"):
+        page.keyboard.press(key)
+    wait_until(lambda: read(walked, RISKS) == before)
+    on(page, "Skriv svaret på 2.A.1")
+    assert heard == []
+
+
+def test_an_enterprise_is_begun_brought_in_and_sent_in(
+    page: "Page", walked: Preview, tmp_path: Path
+) -> None:
+    def done(said: str) -> None:
+        page.get_by_role("status").get_by_text(said).wait_for()
+        assert focused(page).startswith("section: ")
+
+    page.goto(f"{walked.address}_preview/work/?report=lo/2023&language=nb")
+    tab_to(page, "Navn")
+    page.keyboard.type("Nordlys Ull AS")
+    go(page, "Skjema", "ArrowDown")
+    go(page, "Engelsk", "Space")
+    go(page, "Lag redegjørelsen")
+    done("Redegjørelsen for 2025 er laget.")
+    assert "languages: [nb, en]" in read(walked, "content/nordlys-ull/organisation.yaml")
+    go(page, "Legg til språket")
+    done("Språket er lagt til.")
+    source = tmp_path / "redegjorelse.txt"
+    source.write_text(STATEMENT, encoding="utf-8")
+    tab_to(page, "Fil")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(source)
+    for name, text in (("År", "2024"), ("Virksomhet", "Ullbarna AS")):
+        page.keyboard.press("Tab")
+        tab_to(page, name)
+        page.keyboard.type(text)
+    page.keyboard.press("Enter")
+    done("Redegjørelsen er hentet inn som utkast.")
+    assert (walked.folder / "content" / "ullbarna" / "2024" / "report.yaml").is_file()
+    go(page, "Send inn forslaget")
+    done("Endringene er samlet i et forslag")
