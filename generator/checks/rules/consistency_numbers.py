@@ -218,34 +218,28 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
 
 def _so_many(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     """Yield what is said of how many work here, or sit on the board, in other words for them."""
-    if not passage.has_figures and not has_numerals(passage.text, passage.vocabulary):
-        return
     asked = [each for each in _MANY if not passage.vocabulary.isdisjoint(load_hints(each[2]))]
-    sentences = _numbered_sentences(passage) if asked else []
+    if not asked or not (passage.has_figures or has_numerals(passage.text, passage.vocabulary)):
+        return
+    near = numerals_near(passage.vocabulary)
+    sentences = [
+        each
+        for each in split_sentences(passage.text)
+        if _FIGURE.search(each) or any(map(each.lower().__contains__, near))
+    ]
     for name, kind, _ in asked:
         for sentence in sentences:
             match = load_pattern(name).search(sentence)
-            if match is None:
+            if match is None or _other_year(sentence, report):
                 continue
             before = sentence[: match.start(match.lastindex or 0)]
             numeral = numeral_before([next(filter(None, match.groups()))])
             if not numeral or load_pattern("some_of_those").search(before):
                 continue
-            if _other_year(sentence, report):
-                continue
             if kind == "board" or is_of_us(sentence, report):
                 about = bool(load_pattern("around").search(match.group()))
                 said = match.group().strip()
                 yield _Claim(kind, numeral.number, _step(numeral), about, said)
-
-
-def _numbered_sentences(passage: TextPassage) -> list[str]:
-    near = numerals_near(passage.vocabulary)
-    return [
-        each
-        for each in split_sentences(passage.text)
-        if _FIGURE.search(each) or any(map(each.lower().__contains__, near))
-    ]
 
 
 def _workforces(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
