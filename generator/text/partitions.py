@@ -98,6 +98,14 @@ def value_of(written: str) -> int:
     return numeral.number if numeral else 0
 
 
+def _before(pattern: re.Pattern[str], sentence: str, end: int) -> re.Match[str] | None:
+    """Return what stands right before a place, by a pattern that ends in `$`.
+
+    It looks at no more than is near: a sentence may have thousands of numbers.
+    """
+    return pattern.search(sentence, max(0, end - _LONGEST), end)
+
+
 @lru_cache(maxsize=1024)  # more than one rule adds up what is in a sentence
 def values_in(sentence: str) -> tuple[Value, ...]:
     """Return the counts, amounts and shares of a sentence, in their order."""
@@ -106,7 +114,7 @@ def values_in(sentence: str) -> tuple[Value, ...]:
         number, end = value_of(match.group()), match.end()
         if not number or (number in _YEARS and match.group().isdecimal()):
             continue
-        if _NO_COUNT.match(sentence, end) or _BEFORE_NO_COUNT.search(sentence, 0, match.start()):
+        if _NO_COUNT.match(sentence, end) or _before(_BEFORE_NO_COUNT, sentence, match.start()):
             continue
         kind = "count"
         if _MONEY.match(sentence, end):
@@ -128,7 +136,7 @@ def wrong_partitions(
     """
     values = values_in(sentence)
     # «12 i de to butikkene»: a number of what is known already is no part.
-    parts = [each for each in values if not _KNOWN.search(sentence, 0, each.start)]
+    parts = [each for each in values if not _before(_KNOWN, sentence, each.start)]
     first = 0
     while first + 1 < len(parts):
         last = _last_part(sentence, parts, first)
@@ -198,7 +206,7 @@ def _wrong_run(sentence: str, run: _Run, people: Callable[[], int]) -> Iterator[
         return
     number = whole.number if whole else 0
     # «Sju av ti klager kom fra pårørende, to fra ansatte»: the first part stands before the whole.
-    first = _PART_OF_WHOLE.search(sentence, 0, whole.start) if whole else None
+    first = _before(_PART_OF_WHOLE, sentence, whole.start) if whole else None
     total += value_of(first["part"]) if first else 0
     after = _WHOLE_AFTER.match(sentence, parts[-1].end)
     if after and not whole:
@@ -244,7 +252,7 @@ def _whole_before(sentence: str, before: list[Value], first: Value) -> Value | N
     for each in reversed(before):
         if start - each.end > _LONGEST:
             return None
-        of_part = _PART_OF_WHOLE.search(sentence, 0, each.start)
+        of_part = _before(_PART_OF_WHOLE, sentence, each.start)
         if _YEAR_BEFORE.match(sentence, each.end) and not of_part:
             continue
         if each.number >= first.number and _is_like(each, first):

@@ -164,6 +164,8 @@ def impossible_parts(text: str) -> Iterator[str]:
 
 
 # «fra 9 000 til 41 000 hver», “up to 400 each”: not so much to all of them.
+# How far before a number what it belongs to is looked for.
+_NEAR = 40
 _RANGE_BEFORE = compile_kept(rf"(?<!\w){any_of('range_before')} $|[-–] ?$", re.IGNORECASE)
 _MOST_AMOUNTS, _LEAST_MONEY, _EXACTLY = 5, 1000, 0.01
 _SENTENCES = compile_kept(r"(?<=[.!?])\s+|\n")
@@ -193,7 +195,7 @@ def wrong_to_each(sentence: str, text: str = "") -> Iterator[str]:
     """
     for match in _EACH.finditer(sentence):
         each = value_of(match["each"])
-        if _RANGE_BEFORE.search(sentence, 0, match.start()):
+        if _RANGE_BEFORE.search(sentence, max(0, match.start() - _NEAR), match.start()):
             continue
         before = values_in(sentence[: match.start()])
         total = next((one for one in reversed(before) if one.kind == "money"), None)
