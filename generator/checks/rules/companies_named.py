@@ -82,10 +82,8 @@ def _plain(name: str) -> str:
 
 def _is_same(name: str, listed: str) -> bool:
     # «fabrikken i Dal og Dal Osaühing»: a name that ends with a listed one begins before it.
-    return name == listed or any(
-        len(one) > 3 and f" {one} " in f" {other} "
-        for one, other in ((name, listed), (listed, name))
-    )
+    inside = len(name) > 3 and f" {name} " in f" {listed} "
+    return name == listed or inside or (len(listed) > 3 and name.endswith(f" {listed}"))
 
 
 def _is_named(sentence: str, report: BookReport) -> bool:
