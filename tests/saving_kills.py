@@ -82,8 +82,8 @@ class Saving(threading.Thread):
 
 
 def _texts(content: Path) -> dict[str, bytes]:
-    """Return all files of the report but the one that is written to."""
-    files = (each for each in (content / _REPORT).rglob("*") if each.is_file())
+    """Return all files of the report but the one that is written to, and what waits to be one."""
+    files = (each for each in (content / _REPORT).rglob("[!.]*") if each.is_file())
     return {each.relative_to(content).as_posix(): each.read_bytes()
             for each in files if each != content / _FILE}  # fmt: skip
 

@@ -42,7 +42,7 @@ from generator.editing.replies import (
     SaveReply,
     say_refused,
 )
-from generator.editing.saving import ChangedMeanwhileError, History, read_file
+from generator.editing.saving import ChangedMeanwhileError, History, clear_left, read_file
 from generator.editing.unused_files import unused_files
 from generator.editing.usual_values import drop_usual, fill_usual
 from generator.editing.whole_file import check_whole, open_whole, save_whole
@@ -77,6 +77,7 @@ class Desk(Struct):
         if place.whole:
             return open_whole(self.content, place, as_of)
         found = find_answer(self.content, place, as_of)
+        clear_left(self.content / place.report.partition("/")[0])
         opened = self._read(found)
         if opened.data and not _is_read(found, opened):
             return open_whole(self.content, _whole(found, place), as_of)

@@ -1,6 +1,7 @@
 """Files written whole or not at all, what stood there before kept, and put back when asked."""
 
 import shutil
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,8 @@ from generator.editing.opened_file import OpenedFile
 
 # So many savings can be undone, and so much is remembered for that.
 _MOST, _MOST_BYTES = 200, 200_000_000
+# So long may one take, in seconds.
+_UNDER_WAY = 60.0
 
 
 class ChangedMeanwhileError(Exception):
@@ -139,6 +142,17 @@ def put_file(file: Path, before: bytes | None, data: bytes) -> None:
         new.replace(file)
     finally:
         new.unlink(missing_ok=True)
+
+
+def clear_left(folder: Path) -> None:
+    """Take away what a save that was killed has left beside files: bytes never put in place.
+
+    What is younger may be that of a save under way.
+    """
+    for each in folder.rglob(".*.*~"):
+        with suppress(OSError):
+            if each.is_file() and time.time() - each.stat().st_mtime > _UNDER_WAY:
+                each.unlink()
 
 
 def _make(changes: Sequence[FileChange]) -> None:

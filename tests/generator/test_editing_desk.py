@@ -1,5 +1,6 @@
 """Answers opened, checked as drafts, saved and undone, with what stands beside them."""
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -261,3 +262,13 @@ def test_what_was_carried_over_is_reviewed_when_it_is_saved(content: Path) -> No
 def test_what_is_no_value_of_any_field_is_turned_down(given: Given) -> None:
     with pytest.raises(GivenError):
         from_given(given)
+
+
+def test_what_a_killed_save_left_is_taken_away_and_what_is_under_way_is_not(content: Path) -> None:
+    folder = (content / TEXT).parent
+    left, young, other = (folder / each for each in (".nb.md~", ".en.md~", "nb.md~"))
+    for each in (left, young, other):
+        each.write_bytes(b"x")
+    os.utime(left, (1, 1))
+    Desk(content).open(place("2.A.3"), AS_OF)
+    assert [each.exists() for each in (left, young, other)] == [False, True, True]

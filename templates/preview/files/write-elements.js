@@ -55,6 +55,6 @@ export const tell = (value, field, options, depth = 0) => {
   }
   return Object.entries(value).map(([key, each]) => {
     const inner = field?.fields?.find((one) => one.key === key), told = tell(each, inner, options, depth + 1);
-    return `${pad}${inner?.label ?? key}:${told.includes("\n") ? "\n" : " "}${told}`;
+    return `${pad}${inner?.label ?? key}:${told.includes("\n") ? `\n${told}` : ` ${told.trim()}`}`;
   }).join("\n");
 };
