@@ -172,13 +172,17 @@ class _Surveyor:
             path = f"{folder}{name}"
             if name in seen.links:
                 raise OutputError("shortcut", path)
-            if name in was or path in self._known.paths:
+            if name in was:
                 kept[name] = state
+            elif path == NAME:
+                continue
             elif path in _STAYING and stat.S_ISREG(_mode(self._site / path)):
                 self.staying[path] = state[-1]
+            elif path in self._known.paths:
+                kept[name] = state
             elif _LITTER.fullmatch(name):
                 self.litter = True
-            elif path != NAME:
+            else:
                 raise self._known.refuse(path)
         found = FolderListing.of(kept)
         return before if before is not None and found == before else found
