@@ -82,7 +82,7 @@ class _SharedFiles:
     def __init__(self, common: Common, output: Output) -> None:
         self._program = common.program.encode()
         self._staging = replace(output.staging, precompress=common.precompress)
-        self._intact = dict(output.intact.within(FileList.of(output.previous.files)))
+        self._intact = dict(output.intact.within(FileList.of(output.previous.files)).items())
         self._before = output.record.read_pages() if common.cache else {}
         self._pages: list[Inspected] = []
         self._as_before: list[str] = []

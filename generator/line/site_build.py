@@ -107,6 +107,6 @@ def _tabulate(
     """Make the tables of all statements, where the site has them."""
     if not whole.site.tables:
         return Made("", {})
-    rows = {each.rows: made[each.key].files[each.rows] for each in outcomes}
+    rows = {each.rows: made[each.key].packed.unpack()[each.rows] for each in outcomes}
     wanted = WantedTables(rows, whole.program, whole.parquet)
     return make_tables(wanted, output, keep=whole.cache)

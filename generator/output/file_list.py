@@ -4,7 +4,7 @@ As Python objects each costs some three hundred bytes, however little is asked o
 no more than its letters. Two lists are compared, counted and written out without being unpacked.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, ItemsView, Iterator, Mapping
 
 from msgspec import Raw, json
 
@@ -13,12 +13,13 @@ _BETWEEN = b'":"'
 
 
 class FileList(Mapping[str, str]):
-    """Files (path to SHA-256) as sorted JSON; whoever asks for many of them unpacks it first."""
+    """Files (path to SHA-256) as sorted JSON. Asked for a single one, it stays unpacked, too."""
 
-    __slots__ = ("packed",)
+    __slots__ = ("_opened", "packed")
 
     def __init__(self, packed: bytes) -> None:
         self.packed = packed
+        self._opened: dict[str, str] | None = None
 
     @classmethod
     def of(cls, files: Mapping[str, str]) -> "FileList":
@@ -48,10 +49,21 @@ class FileList(Mapping[str, str]):
             yield json.decode(self.packed[start : place + len(ending.encode()) + 1], type=str)
 
     def __getitem__(self, path: str) -> str:
-        return self.unpack()[path]
+        if self._opened is None:  # who asks for one may ask for all of them
+            self._opened = self.unpack()
+        return self._opened[path]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.unpack())
+
+    def __contains__(self, path: object) -> bool:
+        written = json.encode(path) + b":" if isinstance(path, str) else b""
+        # No path begins elsewhere: within one, a mark has another before it.
+        return bool(written) and (b"," + written in self.packed or b"{" + written in self.packed)
+
+    def items(self) -> ItemsView[str, str]:
+        """Return the paths and digests."""
+        return self.unpack().items()
 
     def __len__(self) -> int:
         return self.count()

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
-from msgspec import json
-
 from generator.output.file_list import FileList
 from generator.output.manifest import Manifest
 
@@ -22,16 +20,11 @@ class Intact(Mapping[str, str]):
         """Return those of a part of the last site: just as it is if that is all of them."""
         if self._doubtful is None:
             return {}
-        few = [json.encode(path) for path in self._doubtful] if self._is_few else None
-        if few is not None and not any(path in files.packed for path in few):
+        if len(self._doubtful) <= _FEW and not any(path in files for path in self._doubtful):
             return files
         known = files.unpack()
         left = {path: each for path, each in known.items() if path not in self._doubtful}
         return left if len(left) < len(known) else files
-
-    @property
-    def _is_few(self) -> bool:
-        return self._doubtful is not None and len(self._doubtful) <= _FEW
 
     @cached_property
     def _all(self) -> Mapping[str, str]:

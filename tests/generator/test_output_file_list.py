@@ -26,6 +26,21 @@ def test_what_is_packed_is_what_it_was() -> None:
     assert (tuple(paths), len(paths), "a.css" in paths) == (tuple(ODD), len(ODD), True)
 
 
+def test_a_list_is_not_unpacked_for_each_of_its_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed, unpack, calls = FileList.of(ODD), FileList.unpack, list[int]()
+
+    def noted(self: FileList) -> dict[str, str]:
+        calls.append(1)
+        return unpack(self)
+
+    monkeypatch.setattr(FileList, "unpack", noted)
+    assert all(path in packed for path in ODD)
+    assert not any(path in packed for path in ("b.html", "html", "", 'b.html":"1', "x.html", 1))
+    assert not calls
+    assert {**packed} == dict(packed) == dict(packed.items()) == ODD
+    assert len(calls) <= 4
+
+
 @pytest.mark.parametrize("ending", ["", ".html", "x.html", "b.html", "none"])
 def test_paths_are_counted_and_found_by_their_ends(ending: str) -> None:
     expected = sorted(path for path in ODD if path.endswith(ending))
