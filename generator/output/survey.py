@@ -54,15 +54,16 @@ class Survey(Struct, frozen=True, dict=True):
     """What lies in a site: by folder, the files of ours that were `found` and those `remembered`.
 
     Both have the same very value for a folder in which all is as it was. `staying` are files that
-    are not ours, with their numbers on the disk; `litter` is what nobody misses. `folders` are the
-    states of the folders that were looked into, at a time `began`. Folders are named as in `Tree`.
+    are not ours, with their numbers on the disk; what lies in the folders `litter` nobody misses.
+    `folders` are the states of the folders that were looked into, at a time `began`. Folders are
+    named as in `Tree`.
     """
 
     site: str
     found: Mapping[str, FolderListing]
     remembered: Mapping[str, FolderListing]
     staying: Mapping[str, int]
-    litter: bool
+    litter: frozenset[str]
     folders: Mapping[str, FileState | None]
     began: int
 
@@ -141,7 +142,7 @@ class _Surveyor:
         self.found: dict[str, FolderListing] = {}
         self.folders: dict[str, FileState | None] = {}
         self.staying: dict[str, int] = {}
-        self.litter = False
+        self.litter = set[str]()
 
     def go(self) -> None:
         """Look into each folder, but not into what is named as ours. Raises OutputError.
@@ -181,7 +182,7 @@ class _Surveyor:
             elif path in self._known.paths:
                 kept[name] = state
             elif _LITTER.fullmatch(name):
-                self.litter = True
+                self.litter.add(folder)
             else:
                 raise self._known.refuse(path)
         found = FolderListing.of(kept)
@@ -201,8 +202,8 @@ def survey(
     surveyor = _Surveyor(folder, _Known(folder, made), remembered)
     surveyor.go()
     return Survey(
-        str(folder), surveyor.found, remembered, surveyor.staying, surveyor.litter,
-        surveyor.folders, began,
+        str(folder), surveyor.found, remembered, surveyor.staying,
+        frozenset(surveyor.litter), surveyor.folders, began,
     )  # fmt: skip
 
 

@@ -45,9 +45,9 @@ class WantedSite(Struct, frozen=True):
 
     @property
     def touched(self) -> frozenset[str]:
-        """The folders in which something is another than it was."""
+        """The folders in which something is another than it was, or to be taken away."""
         staged = {f"{folder}{stroke}" for folder, stroke, _ in map(_part, self.staged)}
-        return self.difference.folders | staged
+        return self.difference.folders | staged | self.there.litter
 
     def list_unchanged(self, folder: str) -> dict[str, int]:
         """Return the names of those files of a folder that are there, and their numbers on disk."""

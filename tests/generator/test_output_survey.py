@@ -37,7 +37,7 @@ def test_what_is_made_is_ours_and_what_is_git_s_stays(tmp_path: Path) -> None:
     assert not found.litter
     inner = survey(tmp_path / "2023", {"a.html"})
     number = (tmp_path / "2023" / "a.html").stat().st_ino
-    assert (inner.ours, inner.staying, inner.litter) == ({"a.html": number}, {}, False)
+    assert (inner.ours, inner.staying, inner.litter) == ({"a.html": number}, {}, frozenset())
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
