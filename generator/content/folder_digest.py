@@ -10,8 +10,10 @@ from generator.content.file_state import TOO_NEW, state_of
 
 # An organisation's files lie at most so deep; what is stray below is not read, nor looked at.
 _DEEPEST = 6
-# A path, its mode and owner, and the state of what is no folder.
-_Seen: TypeAlias = tuple[str, int, int, tuple[int, ...]]
+# What stands for a folder, which no file can have.
+_FOLDER = (-1, -1, 0, 0, 0, 0)
+# A path and, of what is no folder, its mode, owner and state.
+_Seen: TypeAlias = tuple[str, int, int, int, int, int, int]
 
 
 def digest_folder(folder: Path) -> str:
@@ -25,19 +27,23 @@ def digest_folder(folder: Path) -> str:
         _walk(str(folder), "", _DEEPEST, found)
     except OSError:
         return ""
-    if any(max(state[:2], default=0) > latest for _, _, _, state in found):
+    if any(seen[3] > latest or seen[4] > latest for seen in found):
         return ""
     return sha256(repr(sorted(found)).encode()).hexdigest()
 
 
 def _walk(folder: str, prefix: str, deeper: int, found: list[_Seen]) -> None:
-    """Add all that lies below a folder; links are not followed. Raises OSError."""
+    """Add all that lies below a folder; links are not followed. Raises OSError.
+
+    Of a folder that can be looked into nothing else is asked.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
-            path, status = f"{prefix}/{entry.name}", entry.stat(follow_symlinks=False)
-            if not entry.is_dir(follow_symlinks=False):
-                found.append((path, status.st_mode, status.st_uid, state_of(status)))
+            path = f"{prefix}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                found.append((path, *_FOLDER))
+                if deeper:
+                    _walk(entry.path, path, deeper - 1, found)
                 continue
-            found.append((path, status.st_mode, status.st_uid, ()))
-            if deeper:
-                _walk(entry.path, path, deeper - 1, found)
+            status = entry.stat(follow_symlinks=False)
+            found.append((path, status.st_mode, status.st_uid, *state_of(status)))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ from schema.law import load_provisions
 
 # Kinds of findings that a group says; of the rest there is but a count.
 _MOST = 6
+# A family is the letters that its codes begin with.
+_FAMILY = 3
 # The families that come first after what the Act asks.
 _AFTER_LAW = ("FRM", "ADV")
 
@@ -36,8 +39,10 @@ class Group(Struct, frozen=True):
 def group_entries(listing: Listing) -> tuple[Group, ...]:
     """Return the active findings by provision, in the order of the law, then by family."""
     found: dict[str, list[ListedFinding]] = {}
+    # A register has tens of thousands of findings, of some hundred codes.
+    group_of = cache(_group_of)
     for entry in listing.active:
-        found.setdefault(_group_of(entry), []).append(entry)
+        found.setdefault(group_of(entry.finding.code), []).append(entry)
     order = [*load_provisions(), *_AFTER_LAW, *sorted(found)]
     groups = sorted(found.items(), key=lambda group: order.index(group[0]))
     return tuple(Group(id_, _name(id_, listing.language), tuple(each)) for id_, each in groups)
@@ -54,13 +59,10 @@ def group_organisations(listing: Listing) -> Mapping[str, tuple[ListedFinding, .
 
 def say_group(group: Group, language: str) -> str:
     """Return what a group says, gravest first: «to risikoer mangler tiltak; ett tiltak …»."""
-    gravest_first = sorted(
-        group.entries, key=lambda each: (-each.finding.severity, each.finding.code)
-    )
-    found: dict[str, list[ListedFinding]] = {}
-    for each in gravest_first:
-        found.setdefault(each.finding.code, []).append(each)
-    said = [_say(code, entries, language) for code, entries in found.items()]
+    found = _by_code(group.entries)
+    worst = {code: max(each.finding.severity for each in one) for code, one in found.items()}
+    gravest_first = sorted(found, key=lambda code: (-worst[code], code))
+    said = [_say(code, found[code], language) for code in gravest_first]
     left = len(said) - _MOST
     if left > 0:
         more = load_words(language, "command").count("more_kinds", left)
@@ -76,9 +78,16 @@ def count_words(entries: Iterable[ListedFinding]) -> Counter[str]:
     return Counter({each.word: counted[each] for each in reversed(Severity) if counted[each]})
 
 
-def _group_of(entry: ListedFinding) -> str:
-    code = all_codes()[entry.finding.code]
-    return code.law[0] if code.asked_by == "act" else entry.finding.family
+def _by_code(entries: Iterable[ListedFinding]) -> dict[str, list[ListedFinding]]:
+    found: dict[str, list[ListedFinding]] = {}
+    for each in entries:
+        found.setdefault(each.finding.code, []).append(each)
+    return found
+
+
+def _group_of(code: str) -> str:
+    known = all_codes()[code]
+    return known.law[0] if known.asked_by == "act" else code[:_FAMILY]
 
 
 def _name(group: str, language: str) -> str:

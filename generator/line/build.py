@@ -34,7 +34,7 @@ from generator.line.shards import (
 )
 from generator.line.site_build import Whole, finish_shard, finish_site
 from generator.output.assets import list_assets
-from generator.output.manifest import Made, Manifest
+from generator.output.manifest import Manifest
 from generator.output.pagefind import SearchError
 from generator.output.write import Output, OutputError, Written, open_output
 from generator.plan.addresses import DATA_SCHEMA, CmsAccess, Site
@@ -159,7 +159,7 @@ def _conclude(
         tuple(each.checked for each in outcomes),
         found,
         sum(len(each.entries) for each in outcomes),
-        sum(path.endswith(".html") for path in manifest.paths),
+        manifest.count(".html"),
         written,
         tuple(each.sentence for each in outcomes if each.sentence),
     )
@@ -202,14 +202,8 @@ def _tasks(
     )
     previous = output.previous.organisations if options.cache else {}
     known = ((key, previous.get(key)) for key in keys)
-    return tuple(Task(key, work, made, _intact(made, output.intact)) for key, made in known)
-
-
-def _intact(made: Made | None, intact: Mapping[str, str]) -> Mapping[str, str]:
-    """Return those of an organisation's files on the last site that nobody has touched."""
-    if made is None or intact.keys() >= made.files.keys():
-        return made.files if made else {}
-    return {path: intact[path] for path in made.files if path in intact}
+    within = output.intact.within
+    return tuple(Task(key, work, made, within(made.packed) if made else {}) for key, made in known)
 
 
 def _open_keeper(

@@ -54,7 +54,7 @@ def join(folders: Sequence[Path], out: Path) -> JoinedSite:
         if finished.manifest is None:
             return JoinedSite(finished.findings, len(shards))
         written = output.commit(finished.manifest)
-        pages = sum(path.endswith(".html") for path in finished.manifest.paths)
+        pages = finished.manifest.count(".html")
         return JoinedSite(finished.findings, len(shards), pages, written)
 
 

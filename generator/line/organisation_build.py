@@ -1,9 +1,10 @@
 """Stages 1 to 8 for one organisation: what a process is given, and the little it gives back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from hashlib import sha256
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, msgpack
+from msgspec.structs import force_setattr, replace
 
 from generator.assessment.today import Days
 from generator.book.model import Book
@@ -19,6 +20,7 @@ from generator.line.content_check import check_source
 from generator.line.kept_results import ResultsKeeper
 from generator.line.page_build import make_pages
 from generator.output.dropped import list_kept, list_published
+from generator.output.file_list import PathList
 from generator.output.manifest import Made, PaperRecord
 from generator.output.search_shard import list_indexed, make_shard
 from generator.output.write import Staging
@@ -27,7 +29,7 @@ from generator.pages.parts.annual_report import refer_to_statement
 from generator.pages.parts.summary import Summary, summarise
 from generator.plan.addresses import Site
 from generator.plan.fingerprint import fingerprint_files
-from generator.plan.site_addresses import ListedPage, index_folder
+from generator.plan.site_addresses import INDEX, ListedPage, index_folder
 from generator.plan.site_plan import SitePlan, plan
 
 
@@ -68,6 +70,7 @@ class PlainOutcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `made` and `summary` are None when a finding keeps it from the site. `listed` are the pages for
     the sitemap, `statements` what the register is searched by, `kept` those whose addresses stay.
+    `told` is a digest of what shared files come from (see `tell`), if it is known already.
     `drafts` are the paths of the reports that are drafts. `sentence` is what the enterprise’s
     annual report must say of the newest statement, where that is published. `rows` is where its
     rows of the tables of all statements are, if the site has these; `news` are its feed's entries.
@@ -80,10 +83,26 @@ class PlainOutcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
     entries: tuple[ListedReport, ...] = ()
     listed: tuple[ListedPage, ...] = ()
     statements: tuple[StatementRecord, ...] = ()
-    kept: tuple[str, ...] = ()
+    kept: Collection[str] = ()
     sentence: str = ""
     rows: str = ""
     news: tuple[FeedEntry, ...] = ()
+    told: str = ""
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "kept", PathList.of(self.kept) if self.kept else ())
+
+
+def tell(outcome: PlainOutcome) -> str:
+    """Return a digest of all that shared files come from: also of the pages that they link to.
+
+    No page links to what it is searched with.
+    """
+    paths = outcome.made.files if outcome.made else ()
+    linked = sorted(path for path in paths if not path.startswith(f"{INDEX}/"))
+    summary, entries = outcome.summary, outcome.entries
+    known = [outcome.key, summary, entries, outcome.listed, outcome.news, linked]
+    return sha256(msgpack.encode(known)).hexdigest()
 
 
 class OrganisationBuild(PlainOutcome, frozen=True, kw_only=True):
@@ -145,7 +164,7 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
     found = _conclude(slim(checked))
     if not (work.in_spite or checked.may_be_published):
         return found
-    return replace(
+    found = replace(
         found,
         made=made,
         summary=summarise(planned),
@@ -157,6 +176,7 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
         rows=planned.main.tables() if task.work.site.tables else "",
         news=list_feed_entries(planned),
     )
+    return replace(found, told=tell(found))
 
 
 def _add_for_preview(checked: Checked, planned: SitePlan) -> Checked:

@@ -53,7 +53,7 @@ class WantedTables(Struct, frozen=True):
 def make_tables(wanted: WantedTables, output: Output, *, keep: bool = True) -> Made:
     """Make the files of all tables, or `keep` the previous ones if they are of the same rows."""
     inputs, previous = wanted.fingerprint, output.previous.tables
-    if keep and previous.inputs == inputs and output.staging.holds(previous.files, output.intact):
+    if keep and previous.inputs == inputs and output.has(previous.packed):
         return previous
     from generator.data.register_package import TableFile, describe_tables
     from generator.data.table_files import write_tables

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from generator.content.sources import discover
 from generator.line.organisation_build import PlainOutcome
+from generator.output.file_list import encode_packed
 from generator.output.manifest import is_plain_path
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact, digest
@@ -91,13 +92,13 @@ def digest_content(content: Path, keys: Iterable[str]) -> str:
 
 def describe_shard(shard: Shard) -> Artifact:
     """Return the file by which a shard can be joined with others."""
+    names = [each for each in PlainOutcome.__struct_fields__ if each != "told"]
     plain = (
-        PlainOutcome(**{name: getattr(each, name) for name in PlainOutcome.__struct_fields__})
-        for each in shard.outcomes
+        PlainOutcome(**{name: getattr(each, name) for name in names}) for each in shard.outcomes
     )
     described = replace(shard, outcomes=tuple(plain))
     # Mappings keep their order: it is that of the pages and data they become.
-    return Artifact(NAME, json.encode(described) + b"\n")
+    return Artifact(NAME, json.encode(described, enc_hook=encode_packed) + b"\n")
 
 
 def read_shards(folders: Sequence[Path]) -> Mapping[Path, Shard]:
@@ -147,6 +148,8 @@ def _compare(first: Path, other: Path, read: Mapping[Path, Shard]) -> None:
 def order_outcomes(shards: Iterable[Shard]) -> tuple[PlainOutcome, ...]:
     """Return the outcomes of all shards in the order of the content."""
     found = {each.key: each for shard in shards for each in shard.outcomes}
+    # What a shard says of itself is not believed.
+    found = {key: replace(each, told="") for key, each in found.items()}
     return tuple(found[key] for key in sorted(found))
 
 

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from generator.data.feed import make_register_feed
 from generator.data.register import list_register
 from generator.findings.finding import Finding, Ref
-from generator.line.organisation_build import PlainOutcome
+from generator.line.organisation_build import PlainOutcome, tell
 from generator.output.assets import list_assets
+from generator.output.file_list import FileList
 from generator.output.inspection import (
     Inspected,
     find_targets,
@@ -53,35 +54,35 @@ def make_shared(
     `made` is what the organisations have. What comes from the same as before is as it was, if it
     is still there.
     """
-    owned = {path for each in made.values() for path in each.files}
-    owned.update(list_data_files(common.site))
-    inputs, previous = _fingerprint(outcomes, owned, common.program), output.previous
+    inputs, previous = _fingerprint(outcomes, common), output.previous
     same = common.cache and previous.inputs == inputs
-    if same and output.staging.holds(previous.files, output.intact):
+    if same and output.has(FileList.of(previous.files)):
         return Made(inputs, previous.files), ()
     laid = _SharedFiles(common, output)
     record = output.record
     rows = RowsKeeper(common.program, record.read_rows() if common.cache else {})
     for each in _list_shared(outcomes, common.site, rows):
         laid.add(each)
-    findings = list(laid.inspect(owned))
+    findings = list(laid.inspect(made, list_data_files(common.site)))
     record.keep_pages(laid.kept)
     record.keep_rows(rows.kept)
     return Made("" if findings else inputs, laid.files), tuple(findings)
 
 
-def _fingerprint(outcomes: Sequence[PlainOutcome], owned: Collection[str], program: str) -> str:
-    """Return a digest of all that shared files come from; links need to know what there is."""
-    known = [(each.key, each.summary, each.entries, each.listed, each.news) for each in outcomes]
-    return sha256(msgpack.encode([program, known, sorted(owned)])).hexdigest()
+def _fingerprint(outcomes: Sequence[PlainOutcome], common: Common) -> str:
+    """Return a digest of all that shared files come from."""
+    known = [each.told or tell(each) for each in outcomes]
+    data = sorted(list_data_files(common.site))
+    return sha256(msgpack.encode([common.program, known, data])).hexdigest()
 
 
 class _SharedFiles:
     """Lays files aside one at a time; of a page only what its links need is remembered."""
 
     def __init__(self, common: Common, output: Output) -> None:
-        self._output, self._program = output, common.program.encode()
+        self._program = common.program.encode()
         self._staging = replace(output.staging, precompress=common.precompress)
+        self._intact = dict(output.intact.within(FileList.of(output.previous.files)).items())
         self._before = output.record.read_pages() if common.cache else {}
         self._pages: list[Inspected] = []
         self._as_before: list[str] = []
@@ -96,7 +97,7 @@ class _SharedFiles:
         inputs = sha256(self._program + given.inputs).hexdigest()
         known = self._before.get(given.path)
         holds = self._staging.holds
-        if known is None or known.inputs != inputs or not holds(known.files, self._output.intact):
+        if known is None or known.inputs != inputs or not holds(known.files, self._intact):
             files, page = self._put(given.make())
             if page is None or page.findings:
                 return
@@ -106,11 +107,13 @@ class _SharedFiles:
             self._as_before.append(given.path)
         self.kept[given.path] = known
 
-    def inspect(self, owned: Collection[str]) -> Iterator[Finding]:
-        """Yield what is wrong with the pages, when all files are there; others are `owned`.
+    def inspect(self, made: Mapping[str, Made], known: Collection[str]) -> Iterator[Finding]:
+        """Yield what is wrong with the pages, when all files are there.
 
-        A page that is as before is read only if one of its links leads nowhere now.
+        Others are those that organisations have `made`, and those `known`. A page that is as before
+        is read only if one of its links leads nowhere now.
         """
+        owned = {*known, *self._find_linked(made)}
         ids = {path: each.ids for path, each in self.kept.items()}
         ids.update((page.path, page.ids) for page in self._pages)
         for path in self._as_before:
@@ -120,6 +123,13 @@ class _SharedFiles:
         for page in self._pages:
             yield from page.findings
         yield from inspect_links(self._pages, self.files, owned, ids)
+
+    def _find_linked(self, made: Mapping[str, Made]) -> Iterator[str]:
+        """Yield those files of organisations that a page links to: few of all there are."""
+        targets = [each.targets for each in self.kept.values()]
+        linked = set().union(*(each.paths for each in (*targets, *map(find_targets, self._pages))))
+        for each in made.values():
+            yield from linked.intersection(each.packed.unpack())
 
     def _put(self, artifact: Artifact) -> tuple[dict[str, str], Inspected | None]:
         files = dict(self._staging.put_all(artifact))

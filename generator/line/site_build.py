@@ -82,7 +82,7 @@ def _compare(
     """
     yield from find_shared(made, shared, whole.folders)
     if not whole.site.preview:
-        now = {each.key: Kept(frozenset(each.kept), _drafts(each)) for each in outcomes}
+        now = {each.key: Kept(each.kept, _drafts(each)) for each in outcomes}
         yield from find_dropped(previous.organisations, now)
 
 
@@ -96,7 +96,7 @@ def _index(outcomes: Sequence[PlainOutcome], whole: Whole, output: Output) -> Ma
         return {}
     languages = site_languages(tuple(each.summary for each in outcomes if each.summary))
     searched = [
-        Searched(each.key, each.statements, each.made.files) for each in outcomes if each.made
+        Searched(each.key, each.statements, each.made.packed) for each in outcomes if each.made
     ]
     return make_index(searched, languages, output, whole.program, keep=whole.cache)
 
@@ -107,6 +107,6 @@ def _tabulate(
     """Make the tables of all statements, where the site has them."""
     if not whole.site.tables:
         return Made("", {})
-    rows = {each.rows: made[each.key].files[each.rows] for each in outcomes}
+    rows = {each.rows: made[each.key].packed.unpack()[each.rows] for each in outcomes}
     wanted = WantedTables(rows, whole.program, whole.parquet)
     return make_tables(wanted, output, keep=whole.cache)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from generator.findings.codes import site as codes
 from generator.findings.finding import Finding, Ref, Severity
 from generator.output.manifest import Made
+from generator.plan.site_addresses import SHARDS
 from generator.plan.site_plan import SitePlan
 
 # So many addresses are told of one by one.
@@ -46,21 +47,36 @@ def list_published(plan: SitePlan) -> tuple[str, ...]:
 class Kept(Struct, frozen=True):
     """The pages that an organisation has now, and the years of its drafts."""
 
-    paths: frozenset[str]
+    paths: Collection[str]
     drafts: frozenset[str] = frozenset()
 
 
 def find_dropped(before: Mapping[str, Made], now: Mapping[str, Kept]) -> Iterator[Finding]:
     """Yield the addresses that the last site had, and that neither are nor lead anywhere now."""
+    away = {key: _find_away(made, now.get(key)) for key, made in before.items()}
+    away = {key: paths for key, paths in away.items() if paths}
+    if not away:
+        return
+    now = {key: Kept(frozenset(kept.paths), kept.drafts) for key, kept in now.items()}
     there = {path for kept in now.values() for path in kept.paths}
     fresh = {key: kept for key, kept in now.items() if key not in before}
     left = any(made.published for key, made in before.items() if key in now)
-    for key, made in before.items():
-        gone = [path for path in made.published if path not in there]
+    for key, paths in away.items():
+        made, gone = before[key], [path for path in paths if path not in there]
         if gone and key in now:
             yield from _tell(key, gone, made, now[key])
         elif gone:
             yield _tell_vanished(key, gone, fresh, left=left)
+
+
+def _find_away(made: Made, kept: Kept | None) -> list[str]:
+    """Return the addresses that an organisation had and has no more; another may have them now."""
+    if kept is None:
+        return list(made.published)
+    if kept.paths == made.published:
+        return []
+    paths = frozenset(kept.paths)
+    return [path for path in made.published if path not in paths]
 
 
 def _tell_vanished(key: str, gone: list[str], fresh: Mapping[str, Kept], *, left: bool) -> Finding:
@@ -124,14 +140,47 @@ def find_shared(
 
     `places` are the folders of their pages: it is the one outside its own that must give way.
     """
+    near = _find_near(now, site, places)
     holders = dict.fromkeys(map(str.casefold, site), "")
     for key, made in now.items():
-        for path in made.files:
+        for path in made.files if key in near else ():
             other = holders.setdefault(path.casefold(), key)
             if other != key:
                 guest = min((key, other or key), key=lambda each: _depth(path, places[each]))
                 where = Ref(f"{guest}/organisation.yaml", ("moved",))
                 yield codes.MOVED_FROM_A_PAGE.at(where, page=f"/{path}")
+
+
+def _find_near(
+    now: Mapping[str, Made], site: Collection[str], places: Mapping[str, str]
+) -> Collection[str]:
+    """Return the organisations that may have an address of others: nearly all keep to themselves.
+
+    Those have nothing but in a folder of their own, where no other has one and nobody else's path
+    leads, and their index.
+    """
+    homes = {places[key].casefold(): key for key in now}
+    homes |= {f"{SHARDS}/{key}".casefold(): key for key in now}
+    if len(homes) < 2 * len(now):  # two have one folder, whatever its capitals
+        return now.keys()
+    near = {key for key, made in now.items() if not _keeps_to_itself(made, key, places[key])}
+    for path in (*site, *(path for key in near for path in now[key].files)):
+        near.update(homes[each] for each in _list_parents(path.casefold()) if each in homes)
+    for home, key in homes.items():
+        around = {homes[each] for each in _list_parents(home) if each in homes}
+        near.update(around | {key} if around else ())
+    return near
+
+
+def _list_parents(path: str) -> Iterator[str]:
+    while path := dirname(path):
+        yield path
+
+
+def _keeps_to_itself(made: Made, key: str, folder: str) -> bool:
+    files = made.packed
+    below = files.count_below(folder) + files.count_below(f"{SHARDS}/{key}")
+    return bool(folder) and below == len(files)
 
 
 def _depth(path: str, folder: str) -> int:

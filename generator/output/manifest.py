@@ -5,13 +5,16 @@ believed of the copy alone that this machine keeps for itself (see `records`).
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from msgspec import MsgspecError, Struct, field, json
+from msgspec import MsgspecError, Raw, Struct, field, json
+from msgspec.structs import force_setattr
+
+from generator.output.file_list import FileList, PathList, encode_packed
 
 NAME = ".aktsom-manifest.json"
 # No part of a path is but points and spaces; no sign in it means something else to some system.
@@ -34,13 +37,42 @@ class Made(Struct, frozen=True, omit_defaults=True):
     `inputs` is empty when the files must be made anew next time, whatever they came from. `papers`
     describes those files that are PDFs. `published` are the pages that readers may have linked to.
     `searched` is the digest of what those of its files came from that are an index of its pages.
+    Files and pages are packed, whatever they are given as.
     """
 
     inputs: str
     files: Mapping[str, str]
     papers: Mapping[str, PaperRecord] = field(default_factory=dict)
-    published: tuple[str, ...] = ()
+    published: Collection[str] = ()
     searched: str = ""
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "files", FileList.of(self.files))
+        force_setattr(self, "published", PathList.of(self.published) if self.published else ())
+
+    @property
+    def packed(self) -> FileList:
+        """The files."""
+        return FileList.of(self.files)
+
+
+class _Packed(Struct, frozen=True):
+    """What is made of an organisation as this machine has written it: its lists stay as they are.
+
+    The default of `published` is that of `Made`.
+    """
+
+    inputs: str
+    files: Raw
+    papers: Mapping[str, PaperRecord] = field(default_factory=dict)
+    published: Raw = Raw()
+    searched: str = ""
+
+    def open(self) -> Made:
+        """Return it as what it is."""
+        listed = PathList(listing) if (listing := bytes(self.published)) else ()
+        files = FileList(bytes(self.files))
+        return Made(self.inputs, files, self.papers, listed, self.searched)
 
 
 class Manifest(Struct, frozen=True):
@@ -61,21 +93,44 @@ class Manifest(Struct, frozen=True):
     inputs: str = ""
 
     @property
+    def parts(self) -> Iterator[FileList]:
+        """The files of each part: of an organisation, of none, of what searches, the tables."""
+        yield from (each.packed for each in self.organisations.values())
+        yield FileList.of(self.files)
+        for part in (*self.searches.values(), *filter(None, (self.search,)), self.tables):
+            yield part.packed
+
+    @property
     def paths(self) -> Iterator[str]:
         """The path of every file; a path appears twice only when it is written twice."""
-        return chain.from_iterable(self._parts())
+        return chain.from_iterable(part.unpack() for part in self.parts)
 
     @property
     def digests(self) -> dict[str, str]:
         """The SHA-256 of every file, by path."""
-        return {path: digest for part in self._parts() for path, digest in part.items()}
+        return {path: each for part in self.parts for path, each in part.unpack().items()}
 
-    def _parts(self) -> Iterator[Mapping[str, str]]:
-        for organisation in self.organisations.values():
-            yield organisation.files
-        yield self.files
-        for part in (*self.searches.values(), *filter(None, (self.search,)), self.tables):
-            yield part.files
+    def count(self, ending: str = "") -> int:
+        """Return how many files have paths that end so."""
+        return sum(each.count(ending) for each in self.parts)
+
+
+class _PackedManifest(Struct, frozen=True):
+    """A manifest as this machine has written it."""
+
+    organisations: Mapping[str, _Packed] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    searches: Mapping[str, Made] = field(default_factory=dict)
+    search: Made | None = None
+    tables: Made = field(default_factory=lambda: Made("", {}))
+    version: Literal[1] = 1
+    inputs: str = ""
+
+    def open(self) -> Manifest:
+        """Return it as what it is."""
+        opened = {key: each.open() for key, each in self.organisations.items()}
+        common = self.files, self.searches, self.search, self.tables, self.version, self.inputs
+        return Manifest(opened, *common)
 
 
 def is_plain_path(path: str) -> bool:
@@ -85,7 +140,7 @@ def is_plain_path(path: str) -> bool:
 
 def format_manifest(manifest: Manifest) -> bytes:
     """Return the manifest as JSON: sorted, so that equal manifests have equal bytes."""
-    return json.format(json.encode(manifest, order="sorted"), indent=1) + b"\n"
+    return json.encode(manifest, order="sorted", enc_hook=encode_packed) + b"\n"
 
 
 def read_manifest(file: Path) -> Manifest | None:
@@ -93,17 +148,24 @@ def read_manifest(file: Path) -> Manifest | None:
     try:
         if file.is_symlink() or not file.is_file():
             return None
-        return _decode(file.read_bytes())
+        manifest = json.decode(file.read_bytes(), type=Manifest)
     except (OSError, MsgspecError, UnicodeDecodeError, RecursionError):
         return None
-
-
-# A build looks at the same manifest several times, and some are large.
-@lru_cache(maxsize=2)
-def _decode(data: bytes) -> Manifest | None:
-    manifest = json.decode(data, type=Manifest)
     listed = chain(manifest.paths, _published(manifest))
     return manifest if all(is_plain_path(path) for path in listed) else None
+
+
+def open_manifest(data: bytes, digest: bytes) -> Manifest | None:
+    """Return a manifest that this machine has written, if its bytes have this SHA-256.
+
+    Its lists of files are taken over as they are.
+    """
+    if sha256(data).digest() != digest:
+        return None
+    try:
+        return json.decode(data, type=_PackedManifest).open()
+    except (MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def _published(manifest: Manifest) -> Iterator[str]:

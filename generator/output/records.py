@@ -6,28 +6,29 @@ switch between two sites that could not be made in one step (see `switch`).
 """
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from time import time_ns
 from typing import TypeVar
 
 from msgspec import MsgspecError, Struct, msgpack
 
-from generator.content.file_state import TOO_NEW, FileState, find_state
+from generator.content.file_state import FileState
 from generator.data.table_chunks import TableChunk
 from generator.output.inspection import Targets
-from generator.output.manifest import Manifest, read_manifest
+from generator.output.listings import FolderListing
+from generator.output.manifest import Manifest, open_manifest, read_manifest
 from generator.pages.packed_rows import KeptRows
 from schema.user_cache import place_for
 
-_TOO_NEW = TOO_NEW
 _DIGEST = 32
 Value = TypeVar("Value")
 Shape = TypeVar("Shape")
 # The folder of rows of the tables of all statements.
 _TABLES = "tables"
+# With its digest beside it a manifest is taken over as it is; without, each of its paths is read.
+_MANIFEST, _MANIFEST_DIGEST = "manifest.json", "manifest.sha256"
 
 
 class KeptPage(Struct, frozen=True, array_like=True):
@@ -42,6 +43,17 @@ class KeptPage(Struct, frozen=True, array_like=True):
     targets: Targets
 
 
+class SiteStates(Struct, frozen=True, array_like=True):
+    """How a build left a site: every file of a manifest, given by its digest, by folder.
+
+    `spare` has the states of those folders of the site before it whose files are the very same.
+    """
+
+    manifest: bytes = b""
+    files: dict[str, FolderListing] = {}
+    spare: dict[str, FileState] = {}
+
+
 class Record(Struct, frozen=True):
     """What is remembered of one output folder; nothing, where `place` is None.
 
@@ -50,44 +62,36 @@ class Record(Struct, frozen=True):
 
     place: Path | None
 
-    def read(self) -> Manifest:
-        """Return the manifest of what was last written; an empty one if that is not known."""
-        found = read_manifest(self.place / "manifest.json") if self.place else None
-        return found or Manifest()
+    def read(self) -> tuple[Manifest, bytes]:
+        """Return the manifest of what was last written, and the digest of its bytes.
+
+        It is empty if that is not known.
+        """
+        if self.place is None:
+            return Manifest(), b""
+        with suppress(OSError):
+            data, digest = (self.place / _MANIFEST).read_bytes(), self._read_digest()
+            if known := open_manifest(data, digest):
+                return known, digest
+        return read_manifest(self.place / _MANIFEST) or Manifest(), b""
+
+    def _read_digest(self) -> bytes:
+        return (self.place / _MANIFEST_DIGEST).read_bytes() if self.place else b""
 
     def keep(self, manifest: bytes) -> None:
         """Remember a manifest. Without it, the next build only makes everything anew."""
         with suppress(OSError):
-            self._write("manifest.json", manifest)
+            self._write(_MANIFEST, manifest)
+            self._write(_MANIFEST_DIGEST, sha256(manifest).digest())
 
-    def keep_states(
-        self,
-        folder: Path,
-        paths: Iterable[str],
-        before: Mapping[str, FileState],
-        untouched: Collection[str],
-    ) -> None:
-        """Remember the states of a site's files, so that they need not be read next time.
+    def keep_states(self, states: SiteStates) -> None:
+        """Remember how a site was left, so that its files need not be read next time."""
+        self._keep("states.msgpack", states)
 
-        `before` are states in which a build found files that are as they were. Those of them that
-        it has left `untouched` hold; others it has linked, which is seen on them. What somebody has
-        written into one meanwhile is so found the next time.
-        """
-        if self.place is None:
-            return
-        latest = time_ns() - _TOO_NEW
-        found = {path: before[path] for path in before.keys() & untouched}
-        for path in paths:
-            if path not in found and (state := find_state(f"{folder}/{path}")):
-                was = before.get(path, state)
-                if (was[0], was[2]) == (state[0], state[2]):
-                    found[path] = state
-        known = {path: state for path, state in found.items() if state[1] < latest}
-        self._keep("states.msgpack", known)
-
-    def read_states(self) -> dict[str, FileState]:
-        """Return the states of the files of the site that was last written, as far as known."""
-        return self._read("states.msgpack", dict[str, FileState])
+    def read_states(self, manifest: bytes) -> SiteStates:
+        """Return how the site of a manifest was left: nothing, if that is not known."""
+        found = self._find("states.msgpack", SiteStates)
+        return found if found and manifest and found.manifest == manifest else SiteStates()
 
     def keep_pages(self, pages: Mapping[str, KeptPage]) -> None:
         """Remember what the pages of no organisation come from, by path."""

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.data.statements import StatementRecord
+from generator.output.file_list import FileList
 from generator.output.manifest import Made
 from generator.output.pagefind import TextRecord, run_pagefind
 from generator.output.search_files import META, list_texts, read_index
@@ -35,7 +36,7 @@ class Searched(Struct, frozen=True):
 
     key: str
     statements: tuple[StatementRecord, ...]
-    files: Collection[str] = ()
+    files: FileList = FileList.of({})
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -61,7 +62,7 @@ class _Previous(Struct, frozen=True):
         made = self.output.previous.searches.get(name) if self.keep else None
         if made is None or made.inputs != inputs:
             return None
-        return made if self.output.staging.holds(made.files, self.output.intact) else None
+        return made if self.output.has(made.packed) else None
 
 
 def make_index(
@@ -152,8 +153,8 @@ def _list_shards(searched: Sequence[Searched], languages: Collection[str]) -> di
     shards: dict[str, list[_Shard]] = {language: [] for language in sorted(languages)}
     for each in searched:
         start = f"{SHARDS}/{each.key}/"
-        for path in each.files:
-            if path.endswith(META) and path.startswith(start):
+        for path in each.files.list_ending(META):
+            if path.startswith(start):
                 folder, _, name = path.removeprefix(f"{SHARDS}/").rpartition("/")
                 language = name.removeprefix("pagefind.").partition("_")[0]
                 shards[language].append(_Shard(folder, each.years))

@@ -13,9 +13,13 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec import Struct
+
+from generator.content.file_state import FileState, find_state
 from generator.output.records import Record
 from generator.output.survey import OutputError
 from generator.output.unfinished import merge
+from generator.output.wanted_site import WantedSite
 
 # In a workspace, and with what is remembered of the site.
 _SPARE = "spare"
@@ -23,40 +27,69 @@ _SPARE = "spare"
 _FEW = 4
 
 
-def complete_site(
-    staged: Path, site: Path, unchanged: Mapping[str, int], record: Record
-) -> tuple[Path, Collection[str]]:
+class CompleteSite(Struct, frozen=True):
+    """The folder of a new site. In those folders of it that are `linked` a file was linked anew."""
+
+    folder: Path
+    wanted: WantedSite
+    linked: frozenset[str]
+
+    def list_untouched(self) -> dict[str, FileState]:
+        """Return the states of the old site's folders that have the very same files as this one.
+
+        Linking a file touches it.
+        """
+        others = self.wanted.touched | self.linked | {""}
+        states = ((each, self.wanted.there.folders.get(each)) for each in self.wanted.tree.names)
+        return {each: state for each, state in states if state and each not in others}
+
+
+def complete_site(staged: Path, wanted: WantedSite, record: Record) -> CompleteSite:
     """Add what is as it was on the site to what is `staged` in a workspace.
 
-    `unchanged` are the paths of those files, and their numbers on the disk. Returns the new site,
-    and those of these paths that were linked, which touches them. Raises OutputError.
+    Returns the new site. Raises OutputError.
     """
-    spare = _take(staged.parent, record)
-    missing: Collection[str] = unchanged
-    if spare:
-        missing = unchanged.keys() - _reduce(str(spare), "", unchanged)
-    new = spare or staged
-    for path in missing:
-        try:
-            _link(f"{site}/{path}", f"{new}/{path}")
-        except (FileExistsError, NotADirectoryError):
-            raise OutputError("in_the_way", path) from None
+    spare, site, linked = _take(staged.parent, record), wanted.there.site, set[str]()
+    new, touched = spare or staged, wanted.touched
+    for folder in sorted(wanted.tree.names):  # what is around a folder comes before it
+        if spare and folder not in touched and _is_same(spare, folder, wanted):
+            continue
+        unchanged = wanted.list_unchanged(folder)
+        there = _reduce(f"{spare}/{folder}", unchanged, wanted.tree.names[folder]) if spare else ()
+        for name in unchanged.keys() - there:
+            linked.add(folder)
+            try:
+                _link(f"{site}/{folder}{name}", f"{new}/{folder}{name}")
+            except (FileExistsError, NotADirectoryError):
+                raise OutputError("in_the_way", f"{folder}{name}") from None
     if spare:
         merge(staged, spare)
     shutil.copystat(site, new)
-    return new, missing
+    return CompleteSite(new, wanted, frozenset(linked))
 
 
-def keep_spare(old: Path, site: Path, unchanged: Collection[str], of: int, record: Record) -> bool:
-    """Keep the folder of the old site, if the new one, `of` so many files, has most of them.
+def _is_same(spare: Path, folder: str, wanted: WantedSite) -> bool:
+    """Tell whether a folder that was kept has the very files that the site has there."""
+    known = wanted.spare.get(folder)
+    return (
+        known is not None
+        and wanted.there.is_whole(folder)
+        and find_state(f"{spare}{os.sep}{folder}") == known
+    )
+
+
+def keep_spare(old: Path, wanted: WantedSite, record: Record) -> bool:
+    """Keep the folder of the old site, if the new one has most of its files.
 
     Returns whether it was kept: else it will be deleted, which touches what the two share.
     """
-    first = next(iter(unchanged), None)
-    if record.place is None or first is None or len(unchanged) * _FEW < of * (_FEW - 1):
+    first, count = wanted.find_unchanged(), wanted.tree.count
+    few = len(wanted.staged) * _FEW > count
+    if record.place is None or first is None or few:
         return False
     with suppress(OSError):
-        if (old / first).samefile(site / first):  # they are copies where there are no links
+        # They are copies where there are no links.
+        if (old / first).samefile(f"{wanted.there.site}/{first}"):
             old.rename(record.place / _SPARE)
             return True
     return False
@@ -73,20 +106,23 @@ def _take(workspace: Path, record: Record) -> Path | None:
     return None
 
 
-def _reduce(folder: str, prefix: str, wanted: Mapping[str, int]) -> set[str]:
-    """Take away all below a folder but these very files; return the paths of those there are."""
+def _reduce(folder: str, wanted: Mapping[str, int], names: Collection[str]) -> set[str]:
+    """Take away all in a folder but these very files, and folders of these names.
+
+    Returns the names of the files that there are.
+    """
     left: set[str] = set()
-    with os.scandir(folder) as found:
-        entries = list(found)
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except FileNotFoundError:
+        return left
     for entry in entries:
-        path = f"{prefix}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            inner = _reduce(entry.path, f"{path}/", wanted)
-            left |= inner
-            if not inner:
-                os.rmdir(entry.path)  # noqa: PTH106 - walked by its name
-        elif wanted.get(path) == entry.inode():
-            left.add(path)
+            if f"{entry.name}/" not in names:
+                shutil.rmtree(entry.path)
+        elif wanted.get(entry.name) == entry.inode():
+            left.add(entry.name)
         else:
             os.unlink(entry.path)  # noqa: PTH108 - walked by its name
     return left

@@ -8,15 +8,17 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from time import time_ns
 from typing import Literal
 
 from msgspec import Struct
 
-from generator.content.file_state import TOO_NEW, FileState, find_state, state_of
-from generator.output.manifest import NAME, read_manifest
+from generator.content.file_state import TOO_NEW, FileState, find_state
+from generator.output.listings import UNKNOWN, FolderListing, SeenFolder, list_folders, look
+from generator.output.manifest import NAME, Manifest, read_manifest
 from generator.output.switch import OURS
 
 Reason = Literal[
@@ -27,7 +29,7 @@ _STAYING = frozenset({".gitignore", ".gitkeep"})
 # Of operating systems, and of shared disks.
 _LITTER = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\._.+|\.nfs[0-9a-f]+")
 
-_NOTHING: Mapping[str, FileState] = {}
+_NOTHING: Mapping[str, FolderListing] = {}
 
 
 class OutputError(Exception):
@@ -48,20 +50,42 @@ class OutputError(Exception):
         return OutputError, (self.reason, self.path, self.detail)
 
 
-class Survey(Struct, frozen=True):
-    """The files of ours and those that stay, and whether there is litter.
+class Survey(Struct, frozen=True, dict=True):
+    """What lies in a site: by folder, the files of ours that were `found` and those `remembered`.
 
-    Each has its path and its number on the disk: two of one number are the same file. `intact` are
-    the states of those that are as they were remembered. `folders` are those of the folders that
-    were looked into, by path, at a time `began`.
+    Both have the same very value for a folder in which all is as it was. `staying` are files that
+    are not ours, with their numbers on the disk; what lies in the folders `litter` nobody misses.
+    `folders` are the states of the folders that were looked into, at a time `began`. Folders are
+    named as in `Tree`.
     """
 
-    ours: Mapping[str, int]
+    site: str
+    found: Mapping[str, FolderListing]
+    remembered: Mapping[str, FolderListing]
     staying: Mapping[str, int]
-    litter: bool
-    intact: Mapping[str, FileState] = {}
-    folders: Mapping[str, FileState | None] = {}
-    began: int = 0
+    litter: frozenset[str]
+    folders: Mapping[str, FileState | None]
+    began: int
+
+    @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """The paths of files that are not as they were remembered, or not there any more."""
+        return frozenset(
+            f"{folder}{name}"
+            for folder, before in self.remembered.items()
+            if not self.is_whole(folder)
+            for name in self._find_touched(folder, before)
+        )
+
+    @cached_property
+    def ours(self) -> dict[str, int]:
+        """Every file of ours, by path, and its number on the disk: of one number are the same."""
+        opened = ((folder, listing.open()) for folder, listing in self.found.items())
+        return {f"{at}{name}": state[-1] for at, files in opened for name, state in files.items()}
+
+    def is_whole(self, folder: str) -> bool:
+        """Tell whether all files of a folder are as they were remembered."""
+        return folder in self.found and self.found[folder] is self.remembered.get(folder)
 
     def still_holds(self) -> bool:
         """Tell whether nothing has been put into these folders since, or taken away or renamed.
@@ -73,71 +97,114 @@ class Survey(Struct, frozen=True):
             return False
         latest = self.began - TOO_NEW
         return all(
-            state is not None and max(state[:2]) < latest and find_state(path) == state
+            state is not None
+            and max(state[:2]) < latest
+            and find_state(f"{self.site}{os.sep}{path}") == state
             for path, state in self.folders.items()
         )
 
+    def _find_touched(self, folder: str, before: FolderListing) -> Iterator[str]:
+        now = self.found[folder].open() if folder in self.found else {}
+        for name, state in before.open().items():
+            if state == UNKNOWN or now.get(name) != state:
+                yield name
+
+
+class _Known:
+    """The paths that are ours: `made` here, or named by the manifest in the folder.
+
+    They are seldom asked for.
+    """
+
+    def __init__(self, site: Path, made: Iterable[str]) -> None:
+        self._site, self._made = site, made
+
+    @cached_property
+    def _there(self) -> Manifest | None:
+        return read_manifest(self._site / NAME)
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset((*self._made, *(self._there.paths if self._there else ())))
+
+    def refuse(self, path: str) -> OutputError:
+        """Return what is said of somebody's file."""
+        lost = self._there is None and stat.S_ISREG(_mode(self._site / NAME))
+        return OutputError("unreadable" if lost else "foreign", NAME if lost else path)
+
+
+class _Surveyor:
+    """Looks through a site, folder by folder."""
+
+    def __init__(self, site: Path, known: _Known, remembered: Mapping[str, FolderListing]) -> None:
+        self._site, self._known, self._remembered = site, known, remembered
+        self.found: dict[str, FolderListing] = {}
+        self.folders: dict[str, FileState | None] = {}
+        self.staying: dict[str, int] = {}
+        self.litter = set[str]()
+
+    def go(self) -> None:
+        """Look into each folder, but not into what is named as ours. Raises OutputError.
+
+        The state of each is noted before it is looked into.
+        """
+        waiting = [""]
+        while waiting:
+            folder = waiting.pop()
+            place = f"{self._site}{os.sep}{folder}"
+            self.folders[folder] = find_state(place)
+            seen = look(place)
+            listing, before = seen.listing, self._remembered.get(folder)
+            if listing != before:
+                before = self._judge(folder, seen, before)
+            self.found[folder] = before
+            inner = (each for each in list_folders(before))
+            waiting.extend(f"{folder}{each}/" for each in inner)
+
+    def _judge(self, folder: str, seen: SeenFolder, before: FolderListing | None) -> FolderListing:
+        """Return what is ours in a folder. Raises OutputError."""
+        files, kept = seen.listing.open(), dict[str, FileState]()
+        was = before.open() if before else {}
+        for name in list_folders(seen.listing):
+            if folder or not name.startswith(OURS):
+                kept[f"{name}/"] = UNKNOWN
+        for name, state in files.items():
+            path = f"{folder}{name}"
+            if name in seen.links:
+                raise OutputError("shortcut", path)
+            if name in was:
+                kept[name] = state
+            elif path == NAME:
+                continue
+            elif path in _STAYING and stat.S_ISREG(_mode(self._site / path)):
+                self.staying[path] = state[-1]
+            elif path in self._known.paths:
+                kept[name] = state
+            elif _LITTER.fullmatch(name):
+                self.litter.add(folder)
+            else:
+                raise self._known.refuse(path)
+        found = FolderListing.of(kept)
+        return before if before is not None and found == before else found
+
 
 def survey(
-    folder: Path, made: Collection[str], remembered: Mapping[str, FileState] = _NOTHING
+    folder: Path, made: Iterable[str], remembered: Mapping[str, FolderListing] = _NOTHING
 ) -> Survey:
     """Look through an output folder; `made` are the paths that this machine has written there.
 
-    `remembered` are the states that their files are compared with. What the manifest in the folder
+    `remembered` is how they were left, of nothing but these. What the manifest in the folder
     names is ours too, as far as taking it away goes. Links are not followed. Raises OutputError for
     the first file that is somebody's.
     """
-    began, folders = time_ns(), dict[str, FileState | None]()
-    there = read_manifest(folder / NAME)
-    known = {*made, *(there.paths if there else ())}
-    ours, staying, litter = dict[str, int](), dict[str, int](), False
-    intact = dict[str, FileState]()
-    for path, entry in _walk(folder, folders):
-        if entry.is_symlink():
-            raise OutputError("shortcut", path)
-        if path in known:
-            ours[path] = entry.inode()
-            if path in remembered and remembered[path] == _state_of(entry):
-                intact[path] = remembered[path]
-        elif path in _STAYING and entry.is_file():
-            staying[path] = entry.inode()
-        elif _LITTER.fullmatch(entry.name):
-            litter = True
-        elif path != NAME:
-            lost = there is None and stat.S_ISREG(_mode(folder / NAME))
-            raise OutputError("unreadable" if lost else "foreign", NAME if lost else path)
-    return Survey(ours, staying, litter, intact, folders, began)
-
-
-def _walk(
-    folder: Path, folders: dict[str, FileState | None]
-) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield what lies below a folder and is no folder, but not in what is named as ours.
-
-    The state of each folder is noted before it is looked into.
-    """
-    waiting = [""]
-    while waiting:
-        prefix = waiting.pop()
-        inner = f"{folder}{os.sep}{prefix}"
-        folders[inner] = find_state(inner)
-        with os.scandir(inner) as entries:
-            for entry in entries:
-                path = f"{prefix}{entry.name}"
-                if not entry.is_dir(follow_symlinks=False):
-                    yield path, entry
-                elif prefix or not path.startswith(OURS):
-                    waiting.append(f"{path}/")
-
-
-def _state_of(entry: os.DirEntry[str]) -> FileState | None:
-    """Return a file's state, if it has one; Windows tells too little where it lists a folder."""
-    if sys.platform == "win32":
-        return find_state(entry.path)
-    try:
-        return state_of(entry.stat(follow_symlinks=False))
-    except OSError:
-        return None
+    began = time_ns()
+    surveyor = _Surveyor(folder, _Known(folder, made), remembered)
+    surveyor.go()
+    return Survey(
+        str(folder), surveyor.found, remembered, surveyor.staying,
+        frozenset(surveyor.litter), surveyor.folders, began,
+    )  # fmt: skip
 
 
 def _mode(file: Path) -> int:

@@ -10,22 +10,26 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from errno import EACCES
 from pathlib import Path
 
 from msgspec import Struct
 
+from generator.content.file_state import FileState, find_state
 from generator.content.folder_lock import hold
+from generator.output.file_list import FileList
+from generator.output.intact import Intact
+from generator.output.listings import UNKNOWN, Tree
 from generator.output.manifest import NAME, Manifest, format_manifest, is_plain_path
 from generator.output.precompressed import precompress
-from generator.output.records import Record, open_record
+from generator.output.records import Record, SiteStates, open_record
 from generator.output.spare_site import complete_site, keep_spare
 from generator.output.survey import OutputError, Survey, survey
 from generator.output.switch import NEW, OURS, finish_switch, switch
 from generator.output.unfinished import EARLIER, lay_by, take_up
+from generator.output.wanted_site import WantedSite, compare, note
 from generator.plan.artifacts import Artifact, digest
 
 __all__ = ["Output", "OutputError", "Staging", "Written", "finish_interrupted", "open_output"]
@@ -112,6 +116,8 @@ class Staging(Struct, frozen=True):
         Those that are known to be `intact` (see `Output`) are not read. What an earlier build had
         made and no site has yet is put, if nothing else is missing.
         """
+        if type(intact) is FileList and intact == files:
+            return True
         missing = []
         for path, expected in files.items():
             if intact.get(path) != expected and not self._has(path, expected):
@@ -184,70 +190,90 @@ class Output(Struct, frozen=True):
     """The output folder while a build writes; `previous` is what this machine last wrote there.
 
     `intact` are those of its files (path to SHA-256) that nobody had touched since when the build
-    began, `there` is what lay in the folder then. `locks` keep others out to the end.
+    began, `there` is what lay in the folder then, `before` how the last build had left it. `locks`
+    keep others out to the end.
     """
 
     staging: Staging
     previous: Manifest
-    intact: Mapping[str, str]
+    intact: Intact
     there: Survey
+    before: SiteStates
     record: Record
     locks: ExitStack
+
+    def has(self, files: FileList) -> bool:
+        """Tell whether the site still has all files of a part of the last one, unchanged."""
+        return self.staging.holds(files, self.intact.within(files))
 
     def commit(self, manifest: Manifest) -> Written:
         """Make the site what the manifest says; everything in it has been put there or is there.
 
         Raises OutputError, also for what others have put into the folder meanwhile.
         """
-        paths, folder = list(manifest.paths), self.staging.folder
-        twice = [path for path, count in Counter(paths).items() if count > 1]
-        if twice:
-            raise OutputError("twice", min(twice))
-        there = self.there
+        folder, there, tree = self.staging.folder, self.there, Tree.of(manifest.paths)
         if not there.still_holds():
-            there = survey(folder, frozenset(self.previous.paths))
-        staged, wanted = set(_list_files(self.staging.new)), set(paths)
-        for path in staged - wanted:
-            (self.staging.new / path).unlink()
-        staged &= wanted
-        gone = there.ours.keys() - wanted
+            there = survey(folder, self.previous.paths, there.remembered)
+        difference = compare(tree, there)
+        staged = dict(self._list_staged(tree))
         data = format_manifest(manifest)
-        if staged or gone or there.litter or not wanted <= there.ours.keys():
-            unchanged = {path: there.ours.get(path, 0) for path in paths if path not in staged}
-            new, linked = complete_site(
-                self.staging.new, folder, {**unchanged, **there.staying}, self.record
-            )
-            _replace(new / NAME, data)
-            self.locks.enter_context(hold(new))
-            switch(new, folder, self.record)
-            kept = keep_spare(new, folder, unchanged, len(paths), self.record)
+        if staged or there.litter or difference.is_any:
+            wanted = WantedSite(tree, there, difference, staged, self.before.spare)
+            site = complete_site(self.staging.new, wanted, self.record)
+            _replace(site.folder / NAME, data)
+            self.locks.enter_context(hold(site.folder))
+            switch(site.folder, folder, self.record)
+            kept = keep_spare(site.folder, wanted, self.record)
             self.record.keep(data)
-            untouched = unchanged.keys() - linked if kept else frozenset[str]()
-            self._note_states(paths, unchanged, untouched)
+            self._note_states(site.list_untouched() if kept else {}, wanted, data)
         else:
-            self._renew(data)
-            if not wanted <= self.there.intact.keys():
-                self._note_states(paths, wanted, wanted)
+            changed = self._renew(data)
+            if changed or self.there.doubtful or not self.before.manifest:
+                wanted = WantedSite(tree, there, difference, {}, self.before.spare)
+                self._note_states(self.before.spare, wanted, data)
         # Nothing is left to go on from; what lies there now may be the old site.
         _remove(self.staging.workspace)
-        changed, left = tuple(sorted(staged)), tuple(sorted(gone))
-        return Written(len(changed), len(paths) - len(changed), len(left), changed, left)
+        count, left = manifest.count(), tuple(sorted(difference.gone))
+        return Written(len(staged), count - len(staged), len(left), tuple(sorted(staged)), left)
+
+    def _list_staged(self, tree: Tree) -> Iterator[tuple[str, FileState]]:
+        """Yield the files that have been made and are wanted, with their states; others go."""
+        for path in list(_list_files(self.staging.new)):
+            folder, stroke, name = path.rpartition("/")
+            place = f"{self.staging.new}/{path}"
+            if name in tree.names.get(f"{folder}{stroke}", ()):
+                yield path, find_state(place) or UNKNOWN
+            else:
+                os.unlink(place)  # noqa: PTH108 - walked by its name
 
     def _note_states(
-        self, paths: Iterable[str], unchanged: Iterable[str], untouched: Collection[str]
+        self, untouched: Mapping[str, FileState], wanted: WantedSite, manifest: bytes
     ) -> None:
-        """Remember the states of the files when the old site is gone, which touches them too."""
-        intact = self.there.intact
-        before = {path: intact[path] for path in unchanged if path in intact}
-        keep = self.record.keep_states
-        self.locks.callback(keep, self.staging.folder, paths, before, untouched)
+        """Remember the states of the files when the old site is gone, which touches them too.
 
-    def _renew(self, manifest: bytes) -> None:
-        """Put another manifest beside the same files."""
+        In folders that are `untouched` they are as this build has found them, if they were whole.
+        """
+        digest = hashlib.sha256(manifest).digest()
+
+        def keep() -> None:
+            files = {
+                folder: self.there.found[folder]
+                if folder in untouched and self.there.is_whole(folder)
+                else note(wanted, folder, self.there)
+                for folder in wanted.tree.names
+            }
+            self.record.keep_states(SiteStates(digest, files, dict(untouched)))
+
+        self.locks.callback(keep)
+
+    def _renew(self, manifest: bytes) -> bool:
+        """Put another manifest beside the same files; return whether it is another."""
         file = self.staging.folder / NAME
-        if not file.is_file() or file.read_bytes() != manifest:
-            _replace(file, manifest)
+        if file.is_file() and file.read_bytes() == manifest and self.before.manifest:
+            return False
+        _replace(file, manifest)
         self.record.keep(manifest)
+        return True
 
 
 @contextmanager
@@ -263,13 +289,15 @@ def open_output(folder: Path, records: Path | None = None) -> Iterator[Output]:
         if not locks.enter_context(hold(site, at=record.place and record.place / "lock")):
             raise OutputError("busy", str(folder), _find_process(site))
         _mend(site, record)
-        previous = record.read()
-        there = survey(site, frozenset(previous.paths), record.read_states())
+        previous, digest = record.read()
+        before = record.read_states(digest)
+        there = survey(site, previous.paths, before.files)
         workspace = _make_workspace(site)
         take_up(workspace, record)
         record.begin_work(workspace)
-        intact = {path: each for path, each in previous.digests.items() if path in there.intact}
-        output = Output(Staging(site, workspace), previous, intact, there, record, locks)
+        intact = Intact(previous, there.doubtful if before.manifest else None)
+        staging = Staging(site, workspace)
+        output = Output(staging, previous, intact, there, before, record, locks)
         try:
             yield output
         finally:

@@ -234,8 +234,9 @@ def test_what_was_touched_just_now_is_read(content: Path, monkeypatch: pytest.Mo
         check(content)
 
 
+@pytest.mark.parametrize("search", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_what_all_have_in_common_is_made_anew_only_where_it_says_something_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, search: bool
 ) -> None:
     content, made = tmp_path / "content", list[int]()
     for key in ("ein", "to"):
@@ -246,7 +247,7 @@ def test_what_all_have_in_common_is_made_anew_only_where_it_says_something_else(
         yield from list_site_pages(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(shared_files, "list_site_pages", noted)
-    options = Options(AS_OF, search=False, processes=1)
+    options = Options(AS_OF, search=search, processes=1)
     for old, new, renewed in (("", "", 1), ("Oslo", "Bergen", 1), ("2024-03-13", "2024-03-14", 2)):
         edit(content / "ein", {HEAD: (old, new)} if old else {})
         assert build(content, tmp_path / "site", options).written

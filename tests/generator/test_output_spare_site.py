@@ -5,6 +5,7 @@ import random
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -132,6 +133,17 @@ def test_what_has_been_changed_in_it_does_not_reach_the_site(
     (spare_of(site) / "more").mkdir()
     put(site, {**FILES, "a/1.html": "newer"})
     assert texts(site) == whole({**FILES, "a/1.html": "newer"})
+
+
+def test_litter_does_not_come_back_with_it(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    put(site, FILES)
+    for number in range(4):
+        if number == 1:
+            (site / "b/.DS_Store").write_text("litter", "utf-8")
+        sleep(0.15)  # what was touched just now is not remembered
+        put(site, {**FILES, "a/1.html": str(number)})
+        assert texts(site) == whole({**FILES, "a/1.html": str(number)})
 
 
 @pytest.mark.parametrize("steps", ["one", "many"])

@@ -7,8 +7,9 @@ from time import sleep
 
 import pytest
 
-from generator.output import records
+from generator.output import wanted_site
 from generator.output.manifest import Manifest
+from generator.output.records import open_record
 from generator.output.write import Staging, open_output
 from generator.plan.artifacts import Artifact
 
@@ -25,7 +26,7 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
 def test_what_is_in_the_same_state_is_not_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "_TOO_NEW", 0)
+    monkeypatch.setattr(wanted_site, "_TOO_NEW", 0)
     out = tmp_path / "site"
     write(out, OLD)
     read = list[str]()
@@ -36,7 +37,7 @@ def test_what_is_in_the_same_state_is_not_read_again(
 
     monkeypatch.setattr(Staging, "_has", note)
     with open_output(out) as output:
-        assert output.there.intact.keys() == output.intact.keys() == OLD.keys()
+        assert output.intact.keys() == OLD.keys()
         assert output.staging.holds(output.previous.files, output.intact)
     assert not read
     page = out / "index.html"
@@ -52,7 +53,7 @@ def test_what_is_in_the_same_state_is_not_read_again(
 def test_what_is_written_while_a_build_goes_on_is_found_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
-    monkeypatch.setattr(records, "_TOO_NEW", 0)
+    monkeypatch.setattr(wanted_site, "_TOO_NEW", 0)
     out, files = tmp_path / "site", {f"{number}/index.html": str(number) for number in range(8)}
     renewed = {"none": 0, "another page": 1, "most pages": 7}[change]
     new = {path: f"new {path}" for path in sorted(files)[:renewed]}
@@ -75,11 +76,11 @@ def test_what_was_touched_just_now_is_read(tmp_path: Path) -> None:
     out = tmp_path / "site"
     write(out, OLD)
     with open_output(out) as output:
-        assert not output.there.intact, "it could be touched again without a trace"
+        assert not output.intact, "it could be touched again without a trace"
     sleep(0.15)
     write(out, OLD)
     with open_output(out) as output:
-        assert output.there.intact.keys() == OLD.keys()
+        assert output.intact.keys() == OLD.keys()
 
 
 def test_the_site_holds_what_is_unchanged_on_the_disk(tmp_path: Path) -> None:
@@ -91,3 +92,46 @@ def test_the_site_holds_what_is_unchanged_on_the_disk(tmp_path: Path) -> None:
         assert not output.staging.holds(files)
         (tmp_path / "index.html").unlink()
         assert not output.staging.holds(files)
+
+
+@pytest.mark.parametrize("what", ["a new page", "a page that was read"])
+def test_what_is_written_after_it_was_made_or_read_is_found_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    monkeypatch.setattr(wanted_site, "_TOO_NEW", 0)
+    out = tmp_path / "site"
+    write(out, OLD)
+    place = open_record(out.resolve()).place
+    assert place
+    (place / "states.msgpack").unlink()
+    path = "2022/index.html" if what == "a page that was read" else "index.html"
+    with open_output(out) as output:
+        assert output.staging.holds(output.previous.files, output.intact)
+        new = output.staging.put(Artifact("index.html", b"new front"))
+        output.commit(Manifest({}, {**output.previous.files, "index.html": new}))
+        sleep(0.02)
+        (out / path).write_text("scribbled over", encoding="utf-8")
+    with open_output(out) as output:
+        assert output.intact.keys() == OLD.keys() - {path}
+
+
+@pytest.mark.parametrize("name", ["states.msgpack", "manifest.json", "manifest.sha256"])
+@pytest.mark.parametrize("change", ["none", "half", "of another build"])
+def test_states_are_believed_only_of_the_manifest_they_are_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, change: str
+) -> None:
+    monkeypatch.setattr(wanted_site, "_TOO_NEW", 0)
+    out = tmp_path / "site"
+    write(out, OLD)
+    place = open_record(out.resolve()).place
+    assert place
+    before = (place / name).read_bytes()
+    write(out, {**OLD, "index.html": "new front"})
+    data = (place / name).read_bytes()
+    (place / name).write_bytes({"none": b"", "half": data[:20]}.get(change, before))
+    with open_output(out) as output:
+        assert not output.intact
+        assert not output.staging.holds(dict.fromkeys(OLD, "0"), output.intact)
+    write(out, OLD)
+    texts = {path: (out / path).read_text("utf-8") for path in OLD}
+    assert texts == OLD

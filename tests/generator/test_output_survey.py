@@ -1,6 +1,7 @@
 """What lies in an output folder: ours, what stays, litter, and what is somebody's."""
 
 import pickle
+import random
 import shutil
 import sys
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from time import sleep
 
 import pytest
 
+from generator.output import dropped as dropped_module
 from generator.output import survey as survey_module
 from generator.output.dropped import Kept, find_dropped, find_shared
 from generator.output.manifest import NAME, Made, Manifest, format_manifest
@@ -16,6 +18,7 @@ from generator.output.moves import take
 from generator.output.survey import OutputError, survey
 from generator.output.write import open_output
 from generator.plan.artifacts import Artifact
+from generator.plan.site_addresses import SHARDS
 
 
 def lay(folder: Path, *paths: str) -> Path:
@@ -34,7 +37,7 @@ def test_what_is_made_is_ours_and_what_is_git_s_stays(tmp_path: Path) -> None:
     assert not found.litter
     inner = survey(tmp_path / "2023", {"a.html"})
     number = (tmp_path / "2023" / "a.html").stat().st_ino
-    assert (inner.ours, inner.staying, inner.litter) == ({"a.html": number}, {}, False)
+    assert (inner.ours, inner.staying, inner.litter) == ({"a.html": number}, {}, frozenset())
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -203,3 +206,26 @@ def test_two_that_want_one_address_are_told_to_the_guest() -> None:
     (own,) = find_shared({"lo": made("404.html")}, ["404.html"], {"lo": ""})
     assert own.where.file == "lo/organisation.yaml"
     assert list(find_shared({"lo": made("a.html")}, ["404.html"], {"lo": ""})) == []
+
+
+def test_whoever_keeps_to_itself_need_not_be_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found of a few organisations is what is found when all of them are asked."""
+    dice, found = random.Random(7), 0  # noqa: S311 - not a secret
+    folders = ("lo", "nho", "NHO", "lo/inner", "", "ø", SHARDS)
+    for _ in range(300):
+        places = {key: dice.choice((key, key, *folders)) for key in ("lo", "nho", "to", "Ø", "ø")}
+        now = {
+            key: made(
+                *(f"{home}/{name}.html".lstrip("/") for name in dice.sample("abA", 2)),
+                *(f"{SHARDS}/{key}/{name}" for name in dice.sample("xy", 1)),
+                *([f"{dice.choice(folders)}/a.html"] if dice.random() < 0.2 else ()),
+            )
+            for key, home in places.items()
+        }
+        site = dice.sample(("404.html", "LO/a.html", f"{SHARDS}/nho/x", "to/inner/a.html"), 2)
+        few = list(find_shared(now, site, places))
+        with monkeypatch.context() as patch:
+            patch.setattr(dropped_module, "_find_near", lambda now, *_: now.keys())
+            assert few == list(find_shared(now, site, places))
+        found += bool(few)
+    assert 50 < found < 300

@@ -14,6 +14,7 @@ from generator.findings.finding import Finding
 from generator.line.build import Built, Options, build
 from generator.line.join import join
 from generator.line.shards import NAME, Shard, ShardError
+from generator.output.file_list import encode_packed
 from tests.generator.samples import AS_OF
 from tests.tools import ROOT
 
@@ -96,7 +97,9 @@ def read(folder: Path) -> Shard:
 
 def say(folder: Path, **values: object) -> None:
     """Let a shard say something else."""
-    (folder / NAME).write_bytes(json.encode(replace(read(folder), **values)))
+    (folder / NAME).write_bytes(
+        json.encode(replace(read(folder), **values), enc_hook=encode_packed)
+    )
 
 
 def of_other_options(folder: Path) -> None:

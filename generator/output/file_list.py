@@ -1,0 +1,131 @@
+"""The files and pages of an organisation as one packed value: a site may have a million of them.
+
+As Python objects each costs some three hundred bytes, however little is asked of it; packed, it is
+no more than its letters. Two lists are compared, counted and written out without being unpacked.
+"""
+
+from collections.abc import Collection, ItemsView, Iterator, Mapping
+
+from msgspec import Raw, json
+
+# What ends a path and begins a digest; a quotation mark within a path has a backslash before it.
+_BETWEEN = b'":"'
+
+
+class FileList(Mapping[str, str]):
+    """Files (path to SHA-256) as sorted JSON. Asked for a single one, it stays unpacked, too."""
+
+    __slots__ = ("_opened", "packed")
+
+    def __init__(self, packed: bytes) -> None:
+        self.packed = packed
+        self._opened: dict[str, str] | None = None
+
+    @classmethod
+    def of(cls, files: Mapping[str, str]) -> "FileList":
+        """Return files packed; as they are, if they are already."""
+        return files if isinstance(files, cls) else cls(json.encode(dict(files), order="sorted"))
+
+    def unpack(self) -> dict[str, str]:
+        """Return the files, by path."""
+        return json.decode(self.packed, type=dict[str, str])
+
+    def count(self, ending: str = "") -> int:
+        """Return how many paths end so."""
+        return self.packed.count(ending.encode() + _BETWEEN)
+
+    def count_below(self, folder: str) -> int:
+        """Return how many files are below a folder."""
+        start = json.encode(f"{folder}/")[:-1]
+        return self.packed.count(b"{" + start) + self.packed.count(b"," + start)
+
+    def list_ending(self, ending: str) -> Iterator[str]:
+        """Yield the paths that end so: few of many."""
+        wanted, place = ending.encode() + _BETWEEN, -1
+        while (place := self.packed.find(wanted, place + 1)) >= 0:
+            start = self.packed.rfind(b'"', 0, place)
+            while self.packed[start - 1 : start] == b"\\":  # a mark within the path
+                start = self.packed.rfind(b'"', 0, start)
+            yield json.decode(self.packed[start : place + len(ending.encode()) + 1], type=str)
+
+    def __getitem__(self, path: str) -> str:
+        if self._opened is None:  # who asks for one may ask for all of them
+            self._opened = self.unpack()
+        return self._opened[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.unpack())
+
+    def __contains__(self, path: object) -> bool:
+        written = json.encode(path) + b":" if isinstance(path, str) else b""
+        # No path begins elsewhere: within one, a mark has another before it.
+        return bool(written) and (b"," + written in self.packed or b"{" + written in self.packed)
+
+    def items(self) -> ItemsView[str, str]:
+        """Return the paths and digests."""
+        return self.unpack().items()
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FileList):
+            return self.packed == other.packed
+        return self.unpack() == other
+
+    def __hash__(self) -> int:
+        return hash(self.packed)
+
+    def __reduce__(self) -> tuple[type["FileList"], tuple[bytes]]:
+        return FileList, (self.packed,)
+
+    def __repr__(self) -> str:
+        return f"FileList({self.unpack()})"
+
+
+class PathList(Collection[str]):
+    """Paths as JSON, in their order."""
+
+    __slots__ = ("packed",)
+
+    def __init__(self, packed: bytes) -> None:
+        self.packed = packed
+
+    @classmethod
+    def of(cls, paths: Collection[str]) -> "PathList":
+        """Return paths packed; as they are, if they are already."""
+        return paths if isinstance(paths, cls) else cls(json.encode(tuple(paths)))
+
+    def unpack(self) -> tuple[str, ...]:
+        """Return the paths."""
+        return json.decode(self.packed, type=tuple[str, ...])
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.unpack()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.unpack())
+
+    def __len__(self) -> int:
+        return len(self.unpack())
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PathList):
+            return self.packed == other.packed
+        return self.unpack() == other
+
+    def __hash__(self) -> int:
+        return hash(self.packed)
+
+    def __reduce__(self) -> tuple[type["PathList"], tuple[bytes]]:
+        return PathList, (self.packed,)
+
+    def __repr__(self) -> str:
+        return f"PathList({self.unpack()})"
+
+
+def encode_packed(value: object) -> Raw:
+    """Return what is written of a packed list: it is JSON. Raises NotImplementedError."""
+    if isinstance(value, FileList | PathList):
+        return Raw(value.packed)
+    raise NotImplementedError
