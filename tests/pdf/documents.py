@@ -19,7 +19,7 @@ from generator.pdf.printing import finish
 from generator.pdf.rendering import render
 from generator.pdf.values import Printed, Statement
 from generator.plan.addresses import Site
-from generator.plan.site_plan import plan
+from generator.plan.site_plan import Page, SitePlan, plan
 from tests.tools import ROOT, find_java, find_verapdf
 
 AS_OF = date(2026, 11, 22)
@@ -59,13 +59,19 @@ def load_organisation(content: Path, key: str) -> Book:
     return check_organisation(content, key, AS_OF).book
 
 
-def list_statements() -> Iterator[Statement]:
-    """Every statement that is tested, in each of the languages that it is tested in."""
+def list_papers() -> Iterator[tuple[Page, SitePlan]]:
+    """What is printed of every report that is tested, in the languages that it is tested in."""
     for content, key, year, *languages in TESTED:
         planned = plan(load_organisation(content, key), SITE)
         for page in planned.papers:
             if page.owner.year == year and page.language in (languages or [page.language]):
-                yield make_statement(page, planned)
+                yield page, planned
+
+
+def list_statements() -> Iterator[Statement]:
+    """Every statement that is tested, in each of the languages that it is tested in."""
+    for page, planned in list_papers():
+        yield make_statement(page, planned)
 
 
 def print_document(statement: Statement) -> Document:

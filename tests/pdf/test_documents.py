@@ -16,13 +16,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.pdf.checking import check_pdf
 from generator.pdf.checking_structure import Element, read_elements
-from generator.plan.site_plan import plan
 from generator.text.hyphens import SOFT
 from tests.fuzz.composed import make_composed, run_composed
 from tests.pdf.documents import (
-    SITE,
     TESTED,
     Document,
+    list_papers,
     list_statements,
     load_organisation,
     print_document,
@@ -131,11 +130,9 @@ def test_every_text_that_was_written_is_there_whole_and_in_its_order(
     documents: list[Document],
 ) -> None:
     lost: list[str] = []
-    for content, key, year in TESTED:
-        planned = plan(load_organisation(content, key), SITE)
-        for page in (each for each in planned.papers if each.owner.year == year):
-            made = next(each for each in documents if each.statement.path == page.path)
-            lost += find_lost(page.owner, made.statement.language, made.printed.data)
+    for page, _ in list_papers():
+        made = next(each for each in documents if each.statement.path == page.path)
+        lost += find_lost(page.owner, made.statement.language, made.printed.data)
     assert lost == []
 
 
@@ -145,7 +142,7 @@ def test_what_is_composed_of_every_construct_is_there_too(tmp_path: Path) -> Non
 
 
 def test_what_is_not_there_is_found_to_be_lost(documents: list[Document]) -> None:
-    content, key, year = TESTED[0]
+    content, key, year, *_ = TESTED[0]
     report = next(each for each in load_organisation(content, key).reports if each.year == year)
     other = next(each for each in documents if "papirmolle-2025" in each.name)
     lost = [*find_lost(report, "nb", other.printed.data)]
