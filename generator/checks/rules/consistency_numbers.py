@@ -37,8 +37,7 @@ _SENTENCE_BEGINS = compile_kept(
     r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s"
 )
 _YEAR, _FIGURE = compile_kept(r"\b(?:19|20)\d\d\b"), compile_kept(r"\d")
-# A number «about» may be this far from the fact.
-_ABOUT = 0.15
+_ABOUT = 0.15  # how far from the fact a number «about» it may be
 _SCALES = {"milliard": 9, "mrd": 9, "bil": 9, "bn": 9, "mil": 6, "mno": 6, "tus": 3, "tho": 3}
 # What stands before a number that is ours, and words for others than the enterprise.
 _OWN = {
@@ -59,7 +58,7 @@ _MANY = (
     ("round_the_board_table", "board", "board_words"),
 )
 _OTHERS = {"employees": "others", "people": "others", "full_time": "others"}
-# Where a form asks for full-time equivalents, there may be so many times more people.
+# Where a form asks for full-time equivalents, there may be so many times more people;
 # where a text speaks of them, still more.
 _MOST_PART_TIME, _MOST_WHERE_TOLD = 1.7, 2.5
 
