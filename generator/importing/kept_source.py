@@ -16,7 +16,7 @@ from generator.importing.portal.lexicon import squeeze
 from generator.importing.report import ImportedReport
 from generator.importing.source.blocks import PlaceUnit
 from generator.importing.statement.reading import ReadStatement
-from schema.form import FactAnswer, Form
+from schema.form import Form
 from schema.user_cache import place_for
 
 _KIND, _FILE = "imported", "source.msgpack"
@@ -77,30 +77,28 @@ def _answers(
     for piece in pieces:
         said.setdefault(piece.to, []).append((piece.place, piece.text))
     doubts: dict[str, list[KeptDoubt]] = {}
+    facts = {each.fact: each.id for each in reversed(form.questions) if each.fact}
+    begins = _find_beginnings(said)
     for about, text, doubt in remarks:
-        doubts.setdefault(_question(about, text, said, form), []).append(doubt)
+        # A remark is on a question, a fact, or what a text is the beginning of.
+        question = about if about in said else facts.get(about)
+        beginning = squeeze(text)[:_LETTERS]
+        doubts.setdefault(question or begins.get(beginning, ""), []).append(doubt)
     for question, own in {"": [], **said}.items():
         if own or question in doubts:
             unsure = tuple(dict.fromkeys(doubts.get(question, ())))
             yield KeptAnswer(question, tuple(own), unsure)
 
 
-def _question(about: str, text: str, said: Mapping[str, list[tuple[int, str]]], form: Form) -> str:
-    """Return the question that a remark is on: its own, that of its fact, or that of its text."""
-    if about in said:
-        return about
-    for each in form.questions:
-        if isinstance(each.answer, FactAnswer) and each.answer.fact == about:
-            return each.id
-    first = squeeze(text)[:_LETTERS]
-    return next(
-        (
-            question
-            for question, pieces in said.items()
-            if first and any(squeeze(piece).startswith(first) for _, piece in pieces)
-        ),
-        "",
-    )
+def _find_beginnings(said: Mapping[str, list[tuple[int, str]]]) -> Mapping[str, str]:
+    """Return the first question that has a text beginning in so many letters, or fewer."""
+    found: dict[str, str] = {}
+    for question, pieces in said.items():
+        for _, piece in pieces:
+            letters = squeeze(piece)[:_LETTERS]
+            for end in range(1, len(letters) + 1):
+                found.setdefault(letters[:end], question)
+    return found
 
 
 def _readable(name: str) -> str:

@@ -1,7 +1,7 @@
 """Where in the files of a draft something of the report is: the file, and its line there."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -18,6 +18,7 @@ class DraftFiles:
 
     def __init__(self, files: Mapping[str, str], form: Form, language: str) -> None:
         self._files = files
+        self._facts = _find_facts(files)
         self._read = cache(lambda path: _FileLines(files.get(path, "")))
         self._answers = {
             question.id: _answer_of(question, folder, language, files)
@@ -38,7 +39,7 @@ class DraftFiles:
             return f"{path}:{line}" if line else ""
         if about in self._files:
             return f"{about}:1"
-        return next(_in_facts(about, self._files), "") if about else ""
+        return self._facts.get(about, "") if about else ""
 
 
 class _FileLines:
@@ -81,10 +82,12 @@ def _answer_of(
     return path, f"{keys[-1]}:"
 
 
-def _in_facts(about: str, files: Mapping[str, str]) -> Iterator[str]:
-    starts = (f"{about}:", f"id: {about}", f"- id: {about}")
+def _find_facts(files: Mapping[str, str]) -> Mapping[str, str]:
+    """Return where each key and each id of YAML stands first: `2024/facts.yaml:3`."""
+    found: dict[str, str] = {}
     for path, text in files.items():
         for at, line in enumerate(text.splitlines(), 1) if path.endswith(".yaml") else ():
-            bare = line.strip()
-            if bare in starts or bare.startswith(f"{about}: "):
-                yield f"{path}:{at}"
+            key, _, value = f"{line.strip()} ".partition(": ")
+            name = value.strip() if key.removeprefix("- ") == "id" else key
+            found.setdefault(name, f"{path}:{at}")
+    return found
