@@ -437,7 +437,7 @@ const nextLacking = (question) => {
 };
 
 const startAsked = () => {
-  const question = recall("open");
+  const question = recall(sessionStorage, "open");
   if (buttons.has(question)) start(question);
   else if (page.whole !== undefined) start([...buttons.keys()][0]);
 };
