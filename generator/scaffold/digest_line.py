@@ -1,5 +1,7 @@
 """The line of report.yaml that holds the digest: put in its place, everything else untouched."""
 
+from itertools import dropwhile, takewhile
+
 from generator.content.yaml_documents import parse_yaml
 from generator.findings.positions import MappingEntry, MappingNode, Scalar, Sequence, to_plain
 
@@ -89,21 +91,27 @@ def _into_braces(table: MappingNode, lines: list[str], added: str) -> list[str]:
 
 
 def _into(table: MappingNode, lines: list[str], added: tuple[str, ...]) -> list[str]:
-    """Put lines into a table: in the old one's place, after its first short value, or first."""
+    """Put lines into a table: in the old one's place, after its first short values, or first."""
     old = table.find(_KEY)
     if old:
         number, column = old.key_span.line - 1, old.key_span.column - 1
         return [*lines[:number], lines[number][:column] + added[0], *lines[number + 1 :]]
-    for entry in table.entries:
-        span = entry.value.span
-        short = isinstance(entry.value, Scalar) and not entry.value.block
-        if short and span.end_line == entry.key_span.line:
-            number, indent = entry.key_span.line, " " * (entry.key_span.column - 1)
-            return [*lines[:number], *(indent + each for each in added), *lines[number:]]
+    rest = dropwhile(lambda entry: not _is_short(entry), table.entries)
+    if short := [*takewhile(_is_short, rest)]:
+        last = short[-1].key_span
+        number, indent = last.line, " " * (last.column - 1)
+        return [*lines[:number], *(indent + each for each in added), *lines[number:]]
     first = table.entries[0].key_span
     number, indent = first.line - 1, lines[first.line - 1][: first.column - 1]
     written = (indent + each for each in added)
     return lines if indent.strip() else [*lines[:number], *written, *lines[number:]]
+
+
+def _is_short(entry: MappingEntry) -> bool:
+    """Tell whether a key and its value stand on one line."""
+    value = entry.value
+    on_one = value.span.end_line == entry.key_span.line
+    return on_one and isinstance(value, Scalar) and not value.block
 
 
 def _fits(before: str, after: str, digest: str) -> bool:

@@ -154,6 +154,8 @@ def test_what_cannot_be_read_has_no_digest(bergvik: Path) -> None:
         ("signing:\n  signatories: [{name: A}]\n", "signing:\n  D\n  signatories: [{name: A}]\n"),
         ("signing:\n  signatories:\n    - name: A\n",
          "signing:\n  D\n  signatories:\n    - name: A\n"),
+        ("signing:\n  place: Oslo\n  date: 2024-05-02\n  signatories:\n    - name: A\n",
+         "signing:\n  place: Oslo\n  date: 2024-05-02\n  D\n  signatories:\n    - name: A\n"),
     ],
 )  # fmt: skip
 def test_the_line_is_put_in_its_place(before: str, after: str | None) -> None:
