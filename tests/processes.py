@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests.tools import ROOT
@@ -36,16 +36,24 @@ def start(
 
 def left_of(session: int) -> list[int]:
     """Return the processes of a session that still run."""
-    left = []
+    return [number for number, fields in _running() if int(fields[3]) == session]
+
+
+def children_of(process: int) -> list[int]:
+    """Return the processes, of any session, that a process has started and that still run."""
+    return [number for number, fields in _running() if int(fields[1]) == process]
+
+
+def _running() -> Iterator[tuple[int, list[str]]]:
+    """Yield the processes that run, with what the system tells of each from its state on."""
     for each in Path("/proc").iterdir():
         if each.name.isdecimal():
             try:
-                after = (each / "stat").read_text().rpartition(")")[2].split()
+                fields = (each / "stat").read_text().rpartition(")")[2].split()
             except OSError:
                 continue
-            if int(after[3]) == session and after[0] != "Z":
-                left.append(int(each.name))
-    return left
+            if fields[0] != "Z":
+                yield int(each.name), fields
 
 
 def wait_for_none(session: int) -> None:

@@ -22,7 +22,7 @@ from urllib.parse import urlencode
 from generator.editing.answer_text import read_answer, write_answer
 from tests.generator.command import FINE
 from tests.preview import Preview, copy_program, run_preview, wait_until
-from tests.processes import wait_for_none
+from tests.processes import children_of, wait_for_none
 
 _QUESTION = "5.a.1"
 _REPORT = "fjordtre/2025"
@@ -106,12 +106,15 @@ def kill_saving(kills: int, chance: random.Random) -> Counter[str]:
                 saving.start()
                 wait_until(lambda saving=saving: saving.saved or not saving.is_alive())  # type: ignore[misc]
                 time.sleep(chance.uniform(0, 1))
+                # Those that it started have sessions of their own, and may end what they are at.
+                started = children_of(preview.process.pid)
+                preview.process.kill()
                 if chance.random() < 0.5:
-                    os.killpg(preview.process.pid, signal.SIGKILL)
-                else:
-                    preview.process.kill()
+                    for each in started:
+                        os.kill(each, signal.SIGKILL)
                 preview.process.wait()
-            wait_for_none(preview.process.pid)
+            for each in (preview.process.pid, *started):
+                wait_for_none(each)
             saving.join()
             if saving.failed:
                 raise saving.failed

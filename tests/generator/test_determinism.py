@@ -146,6 +146,7 @@ def test_nothing_but_the_commands_asks_what_day_it_is() -> None:
     assert found == {
         "generator/commands/values.py",
         "generator/commands/serve.py",
+        "generator/editing/saving.py",  # how old it is what a killed save has left
         "generator/serve/desk_worker.py",
         "generator/serve/worker.py",
     }

@@ -316,7 +316,7 @@ const tellSaved = (told) => {
   const { said, saved, question } = told, own = buttons.get(question), root = makeRoot("aktsom-said");
   toast = root.host;
   const text = make("p", { role: "status" }), box = div("toast", text);
-  const close = () => { root.host.remove(); recallOnce("saved"); own.focus(); };
+  const close = () => { toast.remove(); recallOnce("saved"); own.focus(); };
   if (saved) {
     box.append(button(words.undo, async () => {
       const { undone } = await ask("undo", { saved }).catch(() => ({}));
@@ -327,7 +327,7 @@ const tellSaved = (told) => {
   box.append(button("×", close, { "aria-label": words.close, className: "small" }));
   root.append(box);
   own.after(toast);
-  // What is there from the first is not read aloud.
+  // What is there at first is not read aloud.
   setTimeout(() => { text.textContent = words[said]; }, KEEP);
   remember(sessionStorage, "words", words);
   remember(sessionStorage, "saved", { ...told, path: location.pathname });
@@ -338,7 +338,7 @@ const recallSaved = () => {
   if (told?.path !== location.pathname || !buttons.has(told.question)) return;
   Object.assign(words, recall(sessionStorage, "words"));
   tellSaved(told);
-  recallOnce("saved");
+  setTimeout(recallOnce, KEEP, "saved");
 };
 
 const start = async (question) => {
