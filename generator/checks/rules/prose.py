@@ -210,7 +210,7 @@ def _unlisted(where: Ref, file: str, near: Suggestions) -> Hit:
     return hit(
         where,
         about=file,
-        case="named",
+        case="letters" if meant.casefold() == file.casefold() else "named",
         file=file,
         suggestion=meant,
         space=space,
