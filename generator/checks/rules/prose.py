@@ -73,7 +73,8 @@ _REFUSED = {
 _LONGEST_SHOWN = 80
 # An address in quotation marks, which Markdown takes for the title of a link that leads nowhere.
 _QUOTED = compile_kept(
-    r"\]\([ \t]{0,9}[\"'“”„«\u2018\u2019](?P<address>[^\s\"'“”„»()]{1,300})"
+    r"\]\([ \t]{0,9}[\"'“”„«\u2018\u2019](?P<address>[^\s\"'“”„»()]{0,99}[./#@]"
+    r"[^\s\"'“”„»()]{1,300})"
     r"[\"'“”»\u2018\u2019][ \t]{0,9}\)"
 )
 # Where Word's own links lead: its headings, notes and cross-references.
