@@ -98,7 +98,10 @@ def guess_yes_no(text: str) -> str:
 def guess_url(text: str, address: re.Pattern[str]) -> str:
     """Return the only web address in a text, with https:// before it; else an empty text."""
     written = re.findall(r"https?:/{0,2}[^\s<>()\[\]\"']+|[^\s<>()\[\]\"']+", text)
-    whole = {re.sub(r"^(https?):?/{0,2}(?=\w)", r"\1://", each.strip(".,;")) for each in written}
+    whole = {
+        re.sub(r"^(?:https?://){0,3}(https?):?/{0,2}(?=\w)", r"\1://", each.strip(".,;"))
+        for each in written
+    }
     found = [each for each in whole if address.fullmatch(each)]
     if found or len(written) > 1:
         return found[0] if len(found) == 1 else ""

@@ -170,6 +170,7 @@ def test_the_only_e_mail_address_is_found(text: str, address: str) -> None:
         ("se https://lo.no/a.", "https://lo.no/a"),
         ("https:/lo.no", "https://lo.no"),
         ("http//lo.no", "http://lo.no"),
+        ("https://https://lo.no/a", "https://lo.no/a"),
         ("https://lo.no https://nho.no", ""),
         ("https://lo.no https://lo.no", "https://lo.no"),
         ("to ord", ""),
