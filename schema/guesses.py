@@ -19,6 +19,10 @@ _AMONG_WORDS = compile_kept(
 _OTHER_SCALE = compile_kept(
     r"\b(?:mill|mrd|tusen|bill|trill|bn\b|[mtk](?:nok|kr|sek|dkk|eur|usd)\b)", re.IGNORECASE
 )
+# As spreadsheets and programs show large numbers: 1.2E+08.
+_SCIENTIFIC = compile_kept(r"\d(?:[.,]\d{1,9})?E\+?0?\d{1,2}", re.IGNORECASE)
+# The quotation marks of word processors, which are a part of the value.
+CURLY = "“”„\u2018\u2019«»"
 _MINUS = frozenset("–\u2012\u2212")
 # By the first letter of the scale, where it is none of thousand millions.
 _POWERS = {"m": 6, "t": 3, "k": 3}
@@ -56,7 +60,9 @@ def guess_number(text: str, *, whole: bool = False) -> str:
 
     A minus sign that word processors and spreadsheets make is one that programs can read.
     """
-    words = " ".join(text.split())
+    words = " ".join(text.strip(CURLY).split())
+    if _SCIENTIFIC.fullmatch(words):
+        return _grouped(Decimal(words.replace(",", ".")), whole=whole)
     if words[:1] in _MINUS and (number := guess_number(words[1:], whole=whole) or words[1:]):
         return f"-{number.lstrip()}" if number[:1].isdecimal() else ""
     words = _without_remark(words)
@@ -66,7 +72,11 @@ def guess_number(text: str, *, whole: bool = False) -> str:
     scale = (match["scale"] or "").lower()
     power = 9 if scale.startswith(_BILLIONS) else _POWERS.get(scale[:1], 0)
     digits = re.sub(r"\D", "", match["digits"])
-    number = Decimal(f"{digits}.{match['decimals'] or 0}") * 10**power
+    return _grouped(Decimal(f"{digits}.{match['decimals'] or 0}") * 10**power, whole=whole)
+
+
+def _grouped(number: Decimal, *, whole: bool) -> str:
+    """Return a number as it is written, with spaces between thousands; decimals need not be."""
     if number == number.to_integral_value():
         return f"{int(number):,}".replace(",", " ") if number >= 10_000 else str(int(number))
     return "" if whole else f"{number.normalize():f}".replace(".", ",")
@@ -88,7 +98,10 @@ def guess_yes_no(text: str) -> str:
 def guess_url(text: str, address: re.Pattern[str]) -> str:
     """Return the only web address in a text, with https:// before it; else an empty text."""
     written = re.findall(r"https?:/{0,2}[^\s<>()\[\]\"']+|[^\s<>()\[\]\"']+", text)
-    whole = {re.sub(r"^(https?):?/{0,2}(?=\w)", r"\1://", each.strip(".,;")) for each in written}
+    whole = {
+        re.sub(r"^(?:https?://){0,3}(https?):?/{0,2}(?=\w)", r"\1://", each.strip(".,;"))
+        for each in written
+    }
     found = [each for each in whole if address.fullmatch(each)]
     if found or len(written) > 1:
         return found[0] if len(found) == 1 else ""

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from schema.addresses import DEVICE, is_disguised, is_lookalike, split_address
 from schema.email_addresses import EMAIL
 from schema.guesses import (
+    CURLY,
     guess_date,
     guess_email,
     guess_number,
@@ -125,7 +126,7 @@ def _date(value: object) -> object:
     text = _text(value)
     match = _DATE.fullmatch(text)
     if match is None:
-        guessed, lack = guess_date(text.lower()), lack_of_date(text.lower())
+        guessed, lack = guess_date(text.lower().strip(CURLY)), lack_of_date(text.lower())
         remedy = f"date_{lack}" if lack and not guessed else ""
         raise wrong("date", text, "not a date", guessed, remedy)
     try:

@@ -9,16 +9,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.book.model import Book, BookReport, LetStand
+from generator.checks.missing_attachments import MissingAttachments
 from generator.checks.one_cause import leave_out_repeated, put_together
 from generator.checks.rules import all_codes
 from generator.content.documents import Document
-from generator.content.layout import ATTACHMENTS
 from generator.content.markdown_documents import MarkdownDocument
 from generator.content.typed_files import TypedFiles
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import exceptions as codes
-from generator.findings.codes import references, syntax, values
-from generator.findings.finding import Argument, Finding, Ref, Severity
+from generator.findings.codes import syntax, values
+from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import Keys, descend, is_broken, span_of
 from generator.text.suggestions import closest
 from schema.renamed_codes import names_now
@@ -32,7 +32,6 @@ _UNREAD = ("SYN", "VAL", "REF2")
 # A reason of fewer words gives none.
 _FEWEST_WORDS = 3
 _MISSING_DASH = syntax.MISSING_DASH.id
-_UNUSED = references.ATTACHMENT_UNUSED.id
 # What says that a `#` has cut a value, of which the rest is told no further.
 _CUT = frozenset({syntax.RESERVED_CHARACTER.id, syntax.CUT_BY_NOTE.id})
 # What says that a file or a folder is left alone, and all that is in it.
@@ -117,12 +116,12 @@ def leave_out_consequences(
     outside |= {f"{dirname(file)}/{name}" for file, name in meant if name}
     hollow = {each.where.file for each in (*first, *then) if _says_nothing_is_there(each)}
     kept = [each for each in first if each.code in _NOT_OPENED or not _is_in(each, outside)]
-    missing = _MissingAttachments.of(first, then, unread)
+    missing = MissingAttachments.of(first, then, unread)
     swallowed = set(_swallowed(documents))
     # How grave what is told no further is, by the line that a `#` has cut.
     cut = {_line(each, documents): each.severity for each in first if each.code in _CUT}
     undashed = {_line(each, documents) for each in first if each.code == _MISSING_DASH}
-    for each in then:
+    for each in map(missing.as_meant, then):
         if missing.tells(each) or (each.where.file, each.where.keys) in swallowed:
             continue
         line = _line(each, documents) if each.where.keys else None
@@ -143,38 +142,6 @@ def leave_out_consequences(
     ]
 
 
-class _MissingAttachments(Struct, frozen=True):
-    """What tells better why an attachment is not there than that it is not.
-
-    `unlisted` are attachments that lie in the folder; `faulty` are the report.yaml files in whose
-    list something is wrong.
-    """
-
-    unlisted: Collection[tuple[str, Argument]]
-    faulty: Collection[str]
-    unread: frozenset[str]
-
-    @classmethod
-    def of(
-        cls, first: Iterable[Finding], then: Iterable[Finding], unread: frozenset[str]
-    ) -> "_MissingAttachments":
-        """Return what findings say of attachments."""
-        found = [*first, *then]
-        unlisted = {_attachment(each) for each in found if each.code == _UNUSED}
-        listed = [each for each in found if each.where.keys[:1] == (ATTACHMENTS,)]
-        faulty = {each.where.file for each in listed if each.severity is Severity.ERROR}
-        return cls(unlisted, faulty, unread)
-
-    def tells(self, finding: Finding) -> bool:
-        """Tell whether a finding that an attachment is missing need not be said."""
-        if finding.code != references.ATTACHMENT_MISSING.id:
-            return False
-        report, _ = attachment = _attachment(finding)
-        listed = finding.where.keys[:1] == (ATTACHMENTS,)
-        faulty = not listed and f"{report}/report.yaml" in self.faulty
-        return faulty or attachment in self.unlisted or f"{report}/{ATTACHMENTS}" in self.unread
-
-
 def _swallowed(documents: Mapping[str, Document]) -> Iterator[tuple[str, Keys]]:
     """Yield the empty answers whose text stands under a heading that begins no answer."""
     for path, document in documents.items():
@@ -192,12 +159,6 @@ def _line(finding: Finding, documents: Mapping[str, Document]) -> tuple[str, int
     if where.span is None and isinstance(document, YamlDocument):
         return where.file, span_of(document.root, where.keys).line
     return (where.file, where.span.line) if where.span else None
-
-
-def _attachment(finding: Finding) -> tuple[str, Argument]:
-    """Return which report's attachment a finding is about."""
-    organisation, year, *_ = finding.where.file.split("/")
-    return f"{organisation}/{year}", finding.arguments["file"]
 
 
 def _says_nothing_is_there(finding: Finding) -> bool:

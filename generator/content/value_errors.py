@@ -26,8 +26,9 @@ from generator.text.characters import find_hidden, name_character
 from generator.text.suggestions import closest
 from schema.addresses import DEVICE
 from schema.fields import fields_of
+from schema.guesses import CURLY, guess_number
 from schema.kept_patterns import compile_kept
-from schema.report import Period
+from schema.report import Money, Period
 from schema.scalars import is_identifier, make_identifier
 from schema.values import TAG, Text
 from schema.vocabulary import (
@@ -48,6 +49,7 @@ _CODE_LENGTH = 3
 _SHOWN = 60
 _CODE = compile_kept(r"[A-Z]{3}\d{3}")
 _YEAR = compile_kept(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_NUMERIC = compile_kept(r"[\d.,]+")
 # Letters that are taken for digits.
 _DIGITS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 # Dashes that word processors put for hyphens.
@@ -130,7 +132,7 @@ def _around_shape(
     if expected == "mapping" and names:
         lacking = [(each.key,) for each in fields_of(model) if each.may_lack]
         lacks = isinstance(inside, str) and keys in lacking and _says_lacking(inside)
-        told = {"fact": str(keys[0])} if lacks else _years_in(shape, inside)
+        told = {"fact": str(keys[0])} if lacks else _fields_in(shape, inside)
         return {"item_names" if isinstance(keys[-1], int) else "names": names, **told}
     if expected == "mapping":
         return {"remedy": "mapping"}
@@ -142,8 +144,14 @@ def _around_shape(
     return {"item": split_items(inside, field.vocabulary if field else None)}
 
 
-def _years_in(shape: type[BaseModel] | None, written: object) -> Mapping[str, Argument]:
-    """Return the first and the last year that stand where the days of a period should."""
+def _fields_in(shape: type[BaseModel] | None, written: object) -> Mapping[str, Argument]:
+    """Return what stands on one line: an amount and its currency, the first and the last year."""
+    if shape is Money:
+        said = str(written)
+        amount = "".join(guess_number(said).split())
+        names = [find_currency(each) for each in _NUMERIC.sub(" ", said).split()]
+        currency = next(filter(None, names), "NOK")
+        return {"amount": amount, "currency": currency} if amount else {}
     years = sorted(_YEAR.findall(str(written))) if shape is Period else []
     return {"first_year": years[0], "last_year": years[-1]} if years else {}
 
@@ -244,7 +252,7 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
         return _Problem(values.NOT_IN_VOCABULARY, arguments)
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     terms = {term.id: term.label.text for term in known}
-    value = _without_remark(value)
+    value = _without_remark(value.strip(CURLY))
     country = _find_country(value, terms) if vocabulary in {"countries", "geographies"} else ""
     called = load_also_called(vocabulary).get(value.casefold().strip(), "")
     suggestion = country or called or _closest_term(value, terms)

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from yaml.error import Mark
 
 from generator.content.code_fences import take_off_fences
+from generator.content.curly_marks import find_curly
 from generator.content.yaml_errors import divider_above, explain_error, reserved_at
 from generator.content.yaml_hints import missing_name
 from generator.content.yaml_slips import find_slip, in_block, languages_as_text, quoted
 from generator.findings.codes import syntax
-from generator.findings.finding import Argument, Code, Finding, Ref
+from generator.findings.finding import Argument, Code, Finding, Ref, Severity
 from generator.findings.positions import (
     START,
     MappingEntry,
@@ -32,8 +33,6 @@ from schema.limits import most
 
 # The words that YAML has for nothing at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-# A word processor has made a curly mark of the first of two straight ones.
-_HALF_CURLY = compile_kept(r"[“”„«][^\"“”„«»\n]{0,80}\"|[\u2018\u201a][^'\u2018\u2019\n]{0,80}'")
 # The key by which YAML takes over another mapping's.
 _MERGE = "<<"
 # What begins a field of the file itself.
@@ -139,18 +138,14 @@ class _TreeBuilder(Struct):
         span = _span(event)
         self.last = None if plain or block else span
         if plain:
-            if _HALF_CURLY.fullmatch(event.value):
-                raise self.half_curly(event.value, span)
+            curly = find_curly(Ref(self.path, span=span), event.value)
+            if curly and curly.severity is Severity.ERROR:
+                raise _RefusedError(curly)
+            self.findings += (curly,) if curly else ()
             self.check_start(event.value, span)
             self.check_rest(event.value, span)
         empty = event.value in _NOTHING if plain else not event.value.strip()
         return Scalar(event.value, span, empty, block)
-
-    def half_curly(self, text: str, span: Span) -> _RefusedError:
-        """Return what to raise for a value in quotation marks of two kinds."""
-        where, correct = Ref(self.path, span=span), f'"{text[1:-1]}"'
-        given = {"text": text[0], "correct": correct}
-        return _RefusedError(syntax.RESERVED_CHARACTER.at(where, case="curly", given=given))
 
     def check_key(self, key: Scalar) -> None:
         """Refuse a key that begins with a space or a dash that YAML does not know as such."""

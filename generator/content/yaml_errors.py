@@ -16,6 +16,7 @@ from generator.content.yaml_values import find_value_above
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import Span
+from schema.guesses import CURLY
 from schema.kept_patterns import compile_kept
 from schema.vocabulary import load_vocabulary
 
@@ -55,8 +56,6 @@ _FIELD = compile_kept(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S(?:.*\S)?)
 # A text with a comment after it; a line that begins a field or an item, or says nothing.
 _ENDED = compile_kept(r"\s*(?:-\s+)?[\w.-]+:\s+[^\s'\"#|>\[{&*][^#]*\s(?P<sign>#)\s.*")
 _KEYED = compile_kept(r"\s*(?:-\s|#|[\w.-]+\s*:|$)")
-# What word processors make of straight quotation marks.
-_CURLY = "“”„«»\u2018\u2019"
 # Messages cut what is longer.
 _LONGEST = 80
 
@@ -271,8 +270,8 @@ def _hints_for_colon(line: str, column: int) -> Mapping[str, Argument]:
     if reason:
         name = start.removeprefix("-").strip()
         return {"case": "reason", "block": f"{name.strip()} {{unavailable: {reason}}}"}
-    bare = value.strip(_CURLY)
-    curly = {"curly": value[0]} if value[0] in _CURLY else {}
+    bare = value.strip(CURLY)
+    curly = {"curly": value[0]} if value[0] in CURLY else {}
     mark = "'" if '"' in bare or "\\" in bare else '"'
     correct = f"{start} {mark}{bare}{mark}"
     fits = len(correct) <= _LONGEST and mark not in bare

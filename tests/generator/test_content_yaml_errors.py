@@ -136,8 +136,23 @@ def test_a_value_in_quotes_of_two_kinds_is_refused(value: str) -> None:
     assert said(f"risks:\n  - title: {value}\n")[:3] == ("SYN109", "curly", 2)
 
 
+@pytest.mark.parametrize("value", ["“Støv”", "”Støv”", "„Støv“", "\u2018Støv\u2019"])
+def test_curly_marks_round_a_whole_value_are_told(value: str) -> None:
+    (found,) = parse_yaml("facts.yaml", f"title: {value}\n")[1]
+    told = (found.code, found.severity.word, found.arguments["case"], found.arguments["bare"])
+    assert told == ("SYN109", "warning", "curled", "Støv")
+
+
 @pytest.mark.parametrize(
-    "value", ["“Støv”", "«Støv» i «lager»", 'Støv og "røyk"', '“Støv” og "røyk"']
+    "value",
+    [
+        "“Støv” i “lager”",
+        "'“Støv”'",
+        "«Støv» i «lager»",
+        "«Støv»",
+        'Støv og "røyk"',
+        '“Støv” og "røyk"',
+    ],
 )
 def test_a_text_may_begin_with_words_in_quotes(value: str) -> None:
     assert parse_yaml("facts.yaml", f"title: {value}\n")[1] == ()

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from generator.book.model import BookReport
-from generator.book.text_index import passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import about_fact, marked_texts, policies_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.prose import refused_links
 from generator.text.suggestions import Suggestions
+from generator.text.torn_addresses import find_mistake
 from schema.addresses import is_readable, split_address
 from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
@@ -18,6 +19,14 @@ from schema.wordlists import load_words
 _NOTE = compile_kept(r"^ {0,3}\[\^(?P<note>[^\[\]\n]{1,60})\]:", re.MULTILINE)
 _MARK = compile_kept(r"(?<!\\)\[\^(?P<mark>[^\[\]\n]{1,60})\](?!:)")
 _WEB = compile_kept(r"https?://(?:(?!\]\()[^\s<>\"«»)])*[^\s<>\"«»)\].,;:!?]", re.IGNORECASE)
+_BARE = compile_kept(r"(?<![\w/.@:-])www\.[^\s<>\"«»()\[\]]*[^\s<>\"«»()\[\].,;:!?]", re.IGNORECASE)
+# A file on the writer's own machine, or on the office's server.
+_PATH = compile_kept(
+    r"(?<![\w:/\\])(?P<path>(?:file:/{2,3}(?=\w)|[A-Za-z]:\\(?=\w)|\\\\[\w.-]{1,80}\\(?=\w))[^\s<>\"«»()\[\]`*]{0,200}[^\W_])"
+)
+_OF_PATHS = ("\\", "file://")
+# An address with two beginnings seems to have one of these for its host: REF312 says so.
+_SCHEMES = frozenset({"http", "https"})
 # What GitHub shows of a file in the repository: not what is published.
 _REPOSITORY_FILE = compile_kept(
     r"https://(?:github\.com|raw\.githubusercontent\.com)/[^\s]+/attachments/(?P<name>[^/?#\s]+)(?:[?#]\S*)?"
@@ -56,14 +65,37 @@ def links_open_to_all(report: BookReport, _context: Context) -> Iterator[Hit]:
         elif file := _REPOSITORY_FILE.fullmatch(address):
             name = unquote(file["name"])
             yield hit(where.on(address), about=about, case="repository", file=name)
+    for passage in passages_of(report):
+        path = (
+            _PATH.search(passage.text) if any(map(passage.text.__contains__, _OF_PATHS)) else None
+        )
+        if path and not _is_refused(path["path"], passage):
+            where, about = passage.where.on(path["path"]), passage.question or None
+            yield hit(where, about=about, case="machine", host=path["path"])
+
+
+def _is_refused(path: str, passage: TextPassage) -> bool:
+    """Tell whether a path is the address of a link: VAL201 says so."""
+    links = refused_links(passage.text) if passage.markdown else ()
+    return any(path.lstrip("\\") in each for each in links)
 
 
 @rule("REF312", Severity.WARNING)
 def links_can_be_opened(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield addresses in running text that no browser can open."""
-    for where, about, address in _addresses(report):
-        if not is_readable(address):
-            yield hit(where.on(address), about=about, address=address)
+    """Yield addresses in running text that no browser can open, or that lead elsewhere."""
+    for where, about, address in (*_addresses(report), *_bare_addresses(report)):
+        case, meant = find_mistake(address)
+        if not case and "://" in address and not is_readable(address):
+            case = "unreadable"
+        if case:
+            yield hit(where.on(address), about=about, case=case, address=address, meant=meant)
+
+
+def _bare_addresses(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
+    for passage in passages_of(report):
+        if "www." in passage.text:
+            for address in dict.fromkeys(_BARE.findall(passage.text)):
+                yield passage.where, passage.question or None, address
 
 
 def _addresses(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
@@ -85,7 +117,8 @@ def _is_closed(host: str) -> bool:
     first = host.split(".", 1)[0]
     alone = "." not in host or bool(_NUMBERS.fullmatch(host))
     named = first in load_words("closed_host_beginnings")
-    return alone or named or any(end in load_words("closed_hosts") for end in ends)
+    closed = any(end in load_words("closed_hosts") for end in ends)
+    return (alone and host not in _SCHEMES) or named or closed
 
 
 @rule("REF311", Severity.WARNING, law=("aapenhetsloven-5-a",))

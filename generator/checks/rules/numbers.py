@@ -17,15 +17,23 @@ _ROUNDING = Decimal("0.5")
 
 @rule("NUM101", Severity.ERROR, law=(_SECTION_4_B,), in_draft=Severity.WARNING)
 def shares_add_up(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield shares of purchasing whose sum is not 100."""
+    """Yield shares of purchasing whose sum is not 100: also parts of 1, which are none of 100."""
     purchasing = report.enterprise.purchasing
     if not isinstance(purchasing, Purchasing):
         return
-    values = (getattr(purchasing, name) for name in Purchasing.model_fields)
-    given = [value for value in values if value is not None]
-    if given and abs(sum(given) - 100) >= _ROUNDING:
-        about = about_fact(report, "purchasing")
-        yield hit(report.ref(_FACTS, "purchasing"), about=about, total=_show(sum(given)))
+    values = {name: getattr(purchasing, name) for name in Purchasing.model_fields}
+    given = {name: value for name, value in values.items() if value is not None}
+    total = sum(given.values())
+    if given and abs(total - 100) >= _ROUNDING:
+        parts = abs(total - 1) * 100 < _ROUNDING
+        lines = (f"{name}: {_show(value * 100)}" for name, value in given.items())
+        yield hit(
+            report.ref(_FACTS, "purchasing"),
+            about=about_fact(report, "purchasing"),
+            case="fractions" if parts else "sum",
+            total=_show(total),
+            block="\n".join(lines),
+        )
 
 
 def _show(number: Decimal | int) -> str:

@@ -22,12 +22,18 @@ _CASES = compile_kept(
     r"|(?<=[^\W_])(?P<raised>~[\w+-]{1,4}~|\^[\w+-]{1,4}\^)"
     r"|(?<![\w~/\\])(?P<struck>~[^\s~](?:[^~\n]{0,80}[^\s~])?~)(?![\w~])"
     r"|(?<![\w=\\])(?P<marked>==[^\s=](?:[^=\n]{0,80}[^\s=])?==)(?![\w=])"
-    r"|(?<![\w$\\])(?P<formula>\$\$?[^\s$](?:[^$\n]{0,80}[^\s$])?\$\$?)(?!\w)"
+    r"|(?<![\w$\\])(?P<formula>\$\$?[^\s$](?:[^$\n]{0,80}[^\s$])?\$\$?"
+    r"|\$\$[^\S\n]*\n[^$]{1,400}\n[^\S\n]*\$\$)(?!\w)"
     r"|^(?P<short>\*\[[^\[\]\n]{1,30}\]:)[^\S\n]"
     r"|(?<=[)\w .!?:*])(?P<style>\{:?\s*(?:[#.][\w.-]+|[\w-]+=[^{}\s]+)(?:\s[^{}\n]*)?\})",
     re.MULTILINE,
 )
 _CODE = compile_kept(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+# A drawing or a formula as code, which only stays a code elsewhere.
+_DRAWN = compile_kept(
+    r"^ {0,3}(?P<written>(?:`{3,9}|~{3,9})[^\S\n]{0,9}(?:mermaid|geojson|topojson|stl))\b",
+    re.MULTILINE | re.IGNORECASE,
+)
 _MARKS = (
     "[!", "{", "[[", "^[", "*[", "[TOC]", "[_TOC", ":::", "!!!", "???", "<!", "~", "^", "==", "$",
     "[ ]", "[x]", "[X]",
@@ -44,6 +50,11 @@ _NAME_BEGINS = compile_kept(r":[a-z+-]")
 def nothing_that_only_others_show(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the first mark of each kind in a text that readers would see as it is written."""
     for passage in report.markdown_passages:
+        fenced = "```" in passage.text or "~~~" in passage.text
+        drawn = _DRAWN.search(passage.text) if fenced else None
+        if drawn:
+            where, about = passage.where.on(drawn["written"]), passage.question or None
+            yield hit(where, about=about, case="drawing", written=drawn["written"])
         marked = any(map(passage.text.__contains__, _MARKS))
         if not marked and not _NAME_BEGINS.search(passage.text):
             continue

@@ -38,7 +38,22 @@ _CHAT = compile_kept(
     r"(?P<said>:contentReference\[[^\]\n]{0,60}\](?:\{[^}\n]{0,40}\})?|【[^【】\n]{1,40}】|\boaicite\b"
     r"|\bturn\d{1,3}(?:search|view|news)\d{1,3}\b|\bcite(?=[\ue000-\uf8ff]))"
 )
-_MARKS = {"remark": ("[",), "cell": ("#", "="), "chat": ("oaicite", "【", "turn")}
+# What stands for a picture in copied text; the end of a line as programs write it; a character's
+# name on a page of the web, without its semicolon or written twice.
+_OBJECT = compile_kept("(?P<said>\ufffc)")
+_NEWLINE = compile_kept(
+    r"(?P<said>(?<=[.!?:;])(?:\\r)?\\n(?![a-zæøå])|(?<![^\s.!?:;])(?:\\r)?\\n(?:\\r)?\\n|(?<=\s)\\n(?=\s|$))"
+)
+_NAMES = "nbsp|shy|amp|quot|[nm]dash|hellip|[lr][sda]quo|[aA]ring|[oO]slash|(?:ae|AE)lig"
+_ENTITY = compile_kept(rf"(?<![?/=&])(?P<said>&(?:{_NAMES})(?![\w;=])|&amp;(?:{_NAMES});)")
+_CASES = {
+    "remark": (_REMARK, ("[",)),
+    "cell": (_CELL, ("#", "=")),
+    "chat": (_CHAT, ("oaicite", "【", "turn")),
+    "object": (_OBJECT, ("\ufffc",)),
+    "newline": (_NEWLINE, ("\\n",)),
+    "entity": (_ENTITY, ("&",)),
+}
 _LEADERS = ("....", ". . .", "……")
 
 
@@ -60,8 +75,8 @@ def no_pages_in_texts(report: BookReport, _context: Context) -> Iterator[Hit]:
 def _of_programs(passage: TextPassage) -> Iterator[tuple[str, re.Match[str] | None]]:
     """Yield what a program put in of its own: a remark, an error, a source, a word of a chat."""
     text = passage.text
-    for case, pattern in (("remark", _REMARK), ("cell", _CELL), ("chat", _CHAT)):
-        if any(map(text.__contains__, _MARKS[case])):
+    for case, (pattern, marks) in _CASES.items():
+        if any(map(text.__contains__, marks)):
             yield case, pattern.search(text)
     for case, name in (("reference", "lost_references"), ("talk", "chatbot_phrases")):
         if any(each <= passage.vocabulary for each in _words(name)):

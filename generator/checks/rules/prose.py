@@ -63,7 +63,7 @@ _FILE = compile_kept(r"[./\\]{0,9}(?:[^/\\:?#]{1,80}[/\\])?[^/\\:?#]{1,200}\.(?P
 # folder of its own.
 _REFUSED = {
     "pasted": compile_kept(r"data:", re.IGNORECASE),
-    "machine": compile_kept(r"file:|[A-Za-z]:[\\/]|\\\\", re.IGNORECASE),
+    "machine": compile_kept(r"file:|[A-Za-z]:[\\/]|\\{1,2}\w", re.IGNORECASE),
     "content": compile_kept(
         r"(?:[^?#]{0,200}/)?(?:(?:facts|report|organisation)\.yaml"
         rf"|(?:{_LANGUAGES})\.md)(?:#.{{0,200}})?$"
@@ -71,6 +71,12 @@ _REFUSED = {
     "folder": compile_kept(r"[./]{0,9}attachments/[^?#]{1,200}/[^/?#]{1,200}$"),
 }
 _LONGEST_SHOWN = 80
+# An address in quotation marks, which Markdown takes for the title of a link that leads nowhere.
+_QUOTED = compile_kept(
+    r"\]\([ \t]{0,9}[\"'“”„«\u2018\u2019](?P<address>[^\s\"'“”„»()]{0,99}[./#@]"
+    r"[^\s\"'“”„»()]{1,300})"
+    r"[\"'“”»\u2018\u2019][ \t]{0,9}\)"
+)
 # Where Word's own links lead: its headings, notes and cross-references.
 _BOOKMARK = compile_kept(r"_\w+")
 # What is told of a text that has no other elements than these.
@@ -121,6 +127,8 @@ def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]
             attached = listed or case in {"file", "folder"}
             meant = f"attachments/{listed or name}" if attached else _meant_by(link)
             meant = "" if case == "content" else meant
+            quoted = _quoted_address(link, passage.text)
+            case, meant = ("quoted", _meant_by(quoted) or quoted) if quoted else (case, meant)
             where, about = passage.where.on(link or _as_empty(passage.text)), _about(passage)
             shown = link if len(link) <= _LONGEST_SHOWN else f"{link[:_LONGEST_SHOWN]}…"
             yield hit(where, about=about, case=case, link=shown, suggestion=meant)
@@ -150,6 +158,12 @@ def _why_refused(link: str, text: str) -> str:
     if file and file["kind"].casefold() in load_words("attachments_allowed"):
         return "file"
     return case or ("link" if link else "empty")
+
+
+def _quoted_address(link: str, text: str) -> str:
+    """Return the address that a link without one, or with quotation marks in it, has in these."""
+    quoted = (each["address"] for each in _QUOTED.finditer(text))
+    return next((each for each in quoted if not link or each in link), "")
 
 
 def _as_empty(text: str) -> str:
@@ -197,7 +211,7 @@ def _unlisted(where: Ref, file: str, near: Suggestions) -> Hit:
     return hit(
         where,
         about=file,
-        case="named",
+        case="letters" if meant.casefold() == file.casefold() else "named",
         file=file,
         suggestion=meant,
         space=space,

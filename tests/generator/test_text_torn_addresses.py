@@ -1,0 +1,38 @@
+"""Addresses that lead elsewhere than they were meant to, and those that only look so."""
+
+import pytest
+
+from generator.text.torn_addresses import find_mistake
+
+
+@pytest.mark.parametrize(
+    ("address", "case", "meant"),
+    [
+        ("https://https://www.granlia.no/a", "twice", "https://www.granlia.no/a"),
+        ("http://https//granlia.no", "twice", "https://granlia.no"),
+        ("https://www.granlia,no", "comma", "https://www.granlia.no"),
+        ("www.granlia,no/plan", "comma", "www.granlia.no/plan"),
+        ("https://www.granlia.no,se", "joined", "https://www.granlia.no, se"),
+        ("www.granlia.no;kontakt", "joined", "www.granlia.no; kontakt"),
+        ("https://www.granlia.no/plan.Det", "joined", "https://www.granlia.no/plan. Det"),
+        ("https://www.granlia.no/plan,og", "joined", "https://www.granlia.no/plan, og"),
+    ],
+)
+def test_what_was_meant_by_a_torn_address(address: str, case: str, meant: str) -> None:
+    assert find_mistake(address) == (case, meant)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://web.archive.org/web/2023/https://www.granlia.no",
+        "https://www.granlia.no/St.Olav",
+        "https://www.granlia.no/Default.Aspx",
+        "https://www.granlia.no/i-dag.og-i-morgen",
+        "https://www.granlia.no/kart/@59.9,10.7",
+        "https://www.granlia.no/?valg=a,b;c",
+        "www.granlia.no.se",
+    ],
+)
+def test_what_only_looks_torn(address: str) -> None:
+    assert find_mistake(address) == ("", "")
