@@ -129,14 +129,14 @@ def _build_watched(content: Path, out: Path, wanted: Options, session: Session) 
 def _note_tables(built: Built, wanted: Options, session: Session) -> None:
     """Say where the tables of all statements were left out, as nobody has asked for them."""
     asked = wanted.tables or wanted.parquet or wanted.shard
-    if built.written and not asked and len(built.checked) > TABLES_UNASKED:
+    if built.written and not asked and len(built.outcomes) > TABLES_UNASKED:
         said = session.words("built_no_tables", most=TABLES_UNASKED)
         session.out.say_wrapped(said)
 
 
 def _name_left_out(built: Built, content: str, session: Session) -> None:
     """Say which drafts are not on the site, and how to see them."""
-    drafts = [show_path(str(Path(content, each))) for one in built.checked for each in one.drafts]
+    drafts = [show_path(str(Path(content, each))) for one in built.outcomes for each in one.drafts]
     if drafts:
         shown = ", ".join(drafts[:_MOST_NAMED]) + (" …" if len(drafts) > _MOST_NAMED else "")
         said = session.words.count("built_left_out", len(drafts), drafts=shown)

@@ -29,6 +29,8 @@ class Selection(Struct, frozen=True):
 
     def of(self, listing: Listing) -> Listing:
         """Return the listing with only the chosen findings, and what cannot be read."""
+        if not (self.selected or self.ignored):
+            return listing
         shown = replace(self, selected=(*self.selected, *_UNREADABLE)) if self.selected else self
         kept = (each for each in listing.entries if shown.takes(each.finding.code))
         return replace(listing, entries=tuple(kept))

@@ -19,7 +19,7 @@ from generator.editing.finding_names import (
 )
 from generator.editing.places import FoundAnswer
 from generator.findings.finding import Finding, Ref
-from generator.formats.groups import group_entries, say_group
+from generator.formats.groups import group_counted, say_group
 from generator.formats.listing import ListedFinding, Listing, list_findings
 from generator.formats.summary import count_entries
 from generator.formats.visible import flatten
@@ -102,10 +102,8 @@ def _show_in_text(entry: ListedFinding, language: str) -> DraftFinding:
 
 def _sum_up(entries: tuple[ListedFinding, ...], language: str) -> str:
     """Return how many findings there are, and what the first provisions of the Act lack."""
-    groups = group_entries(Listing(entries, Path(), language))
-    lacking = (
-        each for each in groups if all_codes()[each.entries[0].finding.code].asked_by == "act"
-    )
+    groups = group_counted(Listing(entries, Path(), language))
+    lacking = (each for each in groups if all_codes()[each.counted[0].code].asked_by == "act")
     said = (f"{each.title}: {say_group(each, language)}" for each in islice(lacking, _FIRST))
     return ". ".join(filter(None, (count_entries(entries, language), *said)))
 

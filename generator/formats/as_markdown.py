@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.assessment.tallies import Completeness, Tally
 from generator.formats.github_markdown import escape, link_place, table
-from generator.formats.groups import group_entries, say_group
+from generator.formats.groups import group_counted, group_of, say_group
 from generator.formats.listing import ListedFinding, Listing, count_all, few_of_each
 from generator.formats.summary import conclude, count, count_entries, rank_organisations
 from generator.formats.surroundings import Surroundings
@@ -57,7 +57,7 @@ def _conclusion(listing: Listing) -> Iterator[str]:
         return
     language = listing.language
     yield f"**{count(listing)}.** {conclude(listing)}"
-    groups = group_entries(listing)
+    groups = group_counted(listing)
     if groups:
         yield ""
         yield from (
@@ -72,8 +72,8 @@ def _organisations(listing: Listing) -> Iterator[str]:
         return
     heading = (words["summary_organisation"], words["summary_findings"])
     rows = (
-        (escape(key or words["beside_organisations"]), count_entries(entries, listing.language))
-        for key, entries in ranked[:_MOST]
+        (escape(key or words["beside_organisations"]), count_entries(counted, listing.language))
+        for key, counted in ranked[:_MOST]
     )
     yield from ("", *table(heading, rows))
 
@@ -81,19 +81,16 @@ def _organisations(listing: Listing) -> Iterator[str]:
 def _standing(listing: Listing, surroundings: Surroundings) -> Iterator[str]:
     """Yield the findings group by group, the gravest first; of very many, only the gravest."""
     words, language = load_words(listing.language, "command"), listing.language
-    gravest_first = sorted(few_of_each(listing.active)[0], key=lambda each: _rank(each, listing))
-    chosen = set(map(id, gravest_first[:_MOST]))
+    few, _ = few_of_each(listing.active)
+    chosen = sorted(few, key=lambda each: _rank(each, listing))[:_MOST]
     heading = ("", words["summary_place"], words["summary_finding"])
     if listing.active:
         yield from ("", f"### {words['summary_findings']}")
-    for group in group_entries(listing):
-        entries = sorted(
-            (each for each in group.entries if id(each) in chosen),
-            key=lambda each: _rank(each, listing),
-        )
+    for group in group_counted(listing):
+        entries = [each for each in chosen if group_of(each.finding.code) == group.id]
         if not entries:
             continue
-        title = f"<b>{escape(group.title)}</b>: {count_entries(group.entries, language)}"
+        title = f"<b>{escape(group.title)}</b>: {count_entries(group.counted, language)}"
         folded = count_all(listing.active) > _FOLDED
         yield from ("", f"<details><summary>{title}</summary>" if folded else title, "")
         yield from table(heading, _rows(entries, listing, surroundings))

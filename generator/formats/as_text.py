@@ -1,6 +1,8 @@
 """The format for people: place, source line with the span underlined, what is wrong, what to do."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -43,19 +45,19 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
     words = load_words(listing.language, "command")
     printer = _TextPrinter(listing, surroundings.folder, look, words)
     brief = listing.least > Severity.INFO and not in_full
-    asked = replace(listing, entries=_from(listing.least, listing)) if brief else listing
+    asked = replace(listing, entries=tuple(_from(listing.least, listing))) if brief else listing
     chosen = asked.active if in_full else _choose(asked)
     shown, beyond = few_of_each(chosen)
     ordered = sorted(shown, key=lambda each: each.finding.severity)
     blocks = ["\n".join(printer.entry(each)) for each in ordered]
     if beyond:
         blocks.append("\n".join(printer.beyond(beyond)))
-    left = count_all(asked.active) - count_all(chosen)
+    left = count_all(asked.counted) - count_all(chosen)
     if left:
         worst, _ = next(each for each in rank_organisations(listing) if each[0])
         path = path_from(surroundings.folder, listing.content / worst)
         blocks.append(words.count("listing_cut", left, path=path))
-    if listing.excepted and not brief:
+    if listing.counted_excepted and not brief:
         most = _MOST if left else most_of("shown")
         blocks.append("\n".join(printer.excepted(most)))
     blocks.append("\n".join(sum_up(listing, look)))
@@ -67,23 +69,26 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
     return "\n\n".join(blocks) + "\n"
 
 
-def _from(least: Severity, listing: Listing) -> tuple[ListedFinding, ...]:
-    """Return what is shown one by one: also what no check could show, however light it is."""
-    return tuple(
-        each
-        for each in listing.active
-        if each.finding.severity >= least or each.finding.code in FOUND_BY_BUILD
+def _from(least: Severity, listing: Listing) -> Iterator[ListedFinding]:
+    """Yield what is shown one by one: also what no check could show, however light it is."""
+    return listing.parts.pick(
+        lambda each: not each.excepted and (each.severity >= least or each.code in FOUND_BY_BUILD)
     )
 
 
 def _choose(listing: Listing) -> tuple[ListedFinding, ...]:
     """Return the findings to show, in their order: all, or of very many the gravest."""
+    number = Counter[Severity]()
+    for each in listing.counted:
+        number[each.severity] += each.entries
     keys = {each for each in group_organisations(listing) if each}
-    if len(listing.active) <= _MOST or len(keys) < 2:
+    if number.total() <= _MOST or len(keys) < 2:
         return listing.active
-    gravest_first = sorted(listing.active, key=lambda each: -each.finding.severity)
-    chosen = set(map(id, gravest_first[:_MOST]))
-    return tuple(each for each in listing.active if id(each) in chosen)
+    room = _MOST
+    for severity in reversed(Severity):
+        number[severity] = min(number[severity], room)
+        room -= number[severity]
+    return tuple(listing.parts.pick_first(number))
 
 
 class _TextPrinter(Struct, frozen=True):
@@ -171,10 +176,11 @@ class _TextPrinter(Struct, frozen=True):
 
     def excepted(self, most: int) -> Iterator[str]:
         yield self.look.paint(self.words["excepted_heading"], "bold")
-        for entry in self.listing.excepted[:most]:
+        shown = tuple(islice(self.listing.parts.pick(lambda each: each.excepted), most))
+        for entry in shown:
             yield f"  {self.place(entry.place)}  {entry.finding.code}"
             reason = self.words("excepted_because", reason=flatten(entry.finding.excepted or ""))
             yield from (f"{' ' * _GUTTER}{line}" for line in wrap_text(reason, self.room))
-        left = count_all(self.listing.excepted) - len(self.listing.excepted[:most])
+        left = count_all(self.listing.counted_excepted) - len(shown)
         if left > 0:
             yield f"  {self.words.count('more_excepted', left)}"

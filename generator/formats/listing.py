@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,15 +15,18 @@ from generator.checks.check import Judged, Located
 from generator.checks.locations import locate
 from generator.checks.messages import Message, message_of
 from generator.checks.rules import all_codes
+from generator.checks.summands import Summand
 from generator.content.documents import Parsed, parse_file
 from generator.content.sources import Source
 from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import START, Span
+from generator.formats.listed_parts import ListedPart, ListedParts
 from generator.formats.visible import show_path
 from schema.limits import most
 
 if TYPE_CHECKING:  # a check needs nothing of what builds
     from generator.line.build import Built
+    from generator.line.organisation_build import OrganisationBuild
 
 _PERSONAL = "PRV"
 
@@ -65,6 +68,11 @@ class ListedFinding(Struct, frozen=True, dict=True):
         return self.finding.excepted is not None
 
     @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return self.finding.severity
+
+    @property
     def count(self) -> int:
         """How many findings it stands for, itself among them."""
         return self.finding.count
@@ -79,15 +87,30 @@ class Listing(Struct, frozen=True, dict=True):
     severity `least` and above one by one, and of the others only their sum.
     """
 
-    entries: tuple[ListedFinding, ...]
+    entries: Sequence[ListedFinding]
     content: Path
     language: str
     reports: int = 1
     drafts: tuple[str, ...] = ()
     strict: bool = False
-    completeness: tuple[Completeness, ...] = ()
+    completeness: Sequence[Completeness] = ()
     proposed: frozenset[str] = frozenset()
     least: Severity = Severity.INFO
+
+    @cached_property
+    def parts(self) -> ListedParts[ListedFinding]:
+        """The entries, which are loaded only where they are asked for, with what sums count."""
+        return ListedParts.of(self.entries)
+
+    @cached_property
+    def counted(self) -> tuple[Summand, ...]:
+        """What sums count of the findings that no exception covers."""
+        return tuple(each for each in self.parts.summands if not each.excepted)
+
+    @cached_property
+    def counted_excepted(self) -> tuple[Summand, ...]:
+        """What sums count of the findings that an exception covers."""
+        return tuple(each for each in self.parts.summands if each.excepted)
 
     @cached_property
     def active(self) -> tuple[ListedFinding, ...]:
@@ -131,7 +154,7 @@ class Listing(Struct, frozen=True, dict=True):
     def stops(self) -> bool:
         """Whether the findings stop publishing: exit status 1."""
         worst = Severity.WARNING if self.strict else Severity.ERROR
-        return any(each.finding.severity >= worst for each in self.active)
+        return any(each.severity >= worst for each in self.counted)
 
     def path_from(self, folder: Path, place: Location) -> str:
         """Return the path of a location's file from a folder; absolute where that is shorter."""
@@ -143,6 +166,8 @@ class Listing(Struct, frozen=True, dict=True):
 
     def below(self, scopes: tuple[str, ...]) -> "Listing":
         """Return the listing with only what is at or below these paths, from content/."""
+        if "" in scopes:
+            return self
         kept = (each for each in self.entries if _is_below(each.place.file, scopes))
         return replace(self, entries=tuple(kept))
 
@@ -152,8 +177,8 @@ def _folders_of(file: str) -> Iterator[str]:
     return (file[:place] for place, sign in enumerate(file) if sign == "/")
 
 
-def count_all(entries: Iterable[ListedFinding]) -> int:
-    """Return how many findings some entries stand for."""
+def count_all(entries: Iterable[ListedFinding | Summand]) -> int:
+    """Return how many findings some entries stand for, or some of what sums count."""
     return sum(each.count for each in entries)
 
 
@@ -224,11 +249,14 @@ def _read(content: Path, where: Ref) -> Parsed | None:
 
 def list_built(built: "Built", content: Path, language: str) -> Listing:
     """Return what a build found, in the order of the content; errors are shown one by one."""
-    entries: list[ListedFinding] = [*list_loose(built.loose, content, language)]
-    for checked in built.checked:
-        entries.extend(list_findings(checked, language))
-    drafts = tuple(path for checked in built.checked for path in checked.drafts)
-    return Listing(tuple(entries), content, language, built.reports, drafts, least=Severity.ERROR)
+    loose = ListedPart.of(tuple(list_loose(built.loose, content, language)))
+    entries = ListedParts((loose, *(_part(each, language) for each in built.outcomes)))
+    drafts = tuple(path for each in built.outcomes for path in each.drafts)
+    return Listing(entries, content, language, built.reports, drafts, least=Severity.ERROR)
+
+
+def _part(outcome: "OrganisationBuild", language: str) -> ListedPart[ListedFinding]:
+    return ListedPart.later(outcome.summands, lambda: list_findings(outcome.checked, language))
 
 
 def _entry(located: Located, texts: Mapping[str, str], language: str) -> ListedFinding:

@@ -79,20 +79,25 @@ class Options(Struct, frozen=True):
 class Built(Struct, frozen=True):
     """What came of a build.
 
-    `checked` has the findings of each organisation, and of its texts only the lines that findings
-    point to; `loose` are the findings of no organisation. `written` is None
+    `outcomes` have the findings of each organisation, and what sums count of them; `loose` are the
+    findings of no organisation. `written` is None
     when findings or failures kept the site from being written. `reports` and `pages` count what is
     on the site. `sentences` are those that annual reports must have, one an enterprise that owes
     such a report. `failures` are what the program failed at, by the organisation’s key.
     """
 
-    checked: tuple[Judged, ...]
+    outcomes: tuple[OrganisationBuild, ...]
     loose: tuple[Finding, ...]
     reports: int = 0
     pages: int = 0
     written: Written | None = None
     sentences: tuple[str, ...] = ()
     failures: Mapping[str, Exception] = {}
+
+    @property
+    def checked(self) -> tuple[Judged, ...]:
+        """The findings of each organisation, unpacked."""
+        return tuple(each.checked for each in self.outcomes)
 
 
 def make_organisations(tasks: Sequence[Task], processes: int | None) -> Iterator[Done]:
@@ -122,12 +127,11 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
         keys = keys_of_shard(folder.keys, options.shard)
         done = tuple(make(_tasks(content, keys, options, whole, output), options.processes))
         outcomes = tuple(each for each in done if not isinstance(each, Failure))
-        checked = tuple(each.checked for each in outcomes)
         if len(outcomes) < len(done):
-            return Built(checked, loose, failures=_failures(done))
+            return Built(outcomes, loose, failures=_failures(done))
         stopped = any(each.stops_publishing for each in loose) and not options.in_spite
         if stopped or not all(each.made for each in outcomes):
-            return Built(checked, loose)
+            return Built(outcomes, loose)
         if options.shard:
             known = digest_content(content, folder.keys)
             shard = Shard(*options.shard, program, known, asked, places.folders, outcomes)
@@ -136,7 +140,7 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
             finished = finish_site(outcomes, whole, output)
         found = (*loose, *finished.findings)
         if finished.manifest is None:
-            return Built(checked, found)
+            return Built(outcomes, found)
         return _conclude(outcomes, found, finished.manifest, output.commit(finished.manifest))
 
 
@@ -156,7 +160,7 @@ def _conclude(
     written: Written,
 ) -> Built:
     return Built(
-        tuple(each.checked for each in outcomes),
+        outcomes,
         found,
         sum(len(each.entries) for each in outcomes),
         manifest.count(".html"),

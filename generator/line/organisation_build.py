@@ -10,6 +10,7 @@ from generator.assessment.today import Days
 from generator.book.model import Book
 from generator.checks.check import Checked, Judged, Located, slim
 from generator.checks.locations import locate
+from generator.checks.summands import Summand, sum_findings
 from generator.content.documents import parse_file
 from generator.content.sources import SourceFolder
 from generator.data.feed import FeedEntry, list_feed_entries
@@ -18,6 +19,7 @@ from generator.data.statements import StatementRecord, list_statements
 from generator.findings.finding import Finding
 from generator.line.content_check import check_source
 from generator.line.kept_results import ResultsKeeper
+from generator.line.packed_value import Packed
 from generator.line.page_build import make_pages
 from generator.output.dropped import list_kept, list_published
 from generator.output.file_list import PathList
@@ -106,17 +108,19 @@ def tell(outcome: PlainOutcome) -> str:
 
 
 class OrganisationBuild(PlainOutcome, frozen=True, kw_only=True):
-    """What came of a task: also what was found, `checked`.
+    """What came of a task: also what was found, and on which `days` it holds.
 
-    Of the texts it has only the lines that findings point to.
+    `summands` are what sums count of the findings.
     """
 
-    checked: Judged
+    packed: Packed[Judged]
+    summands: tuple[Summand, ...]
+    days: Days
 
     @property
-    def days(self) -> Days:
-        """The days on which it holds."""
-        return self.checked.days
+    def checked(self) -> Judged:
+        """What was found; of the texts it has only the lines that findings point to."""
+        return self.packed.value
 
 
 def recall_organisation(task: Task) -> OrganisationBuild | None:
@@ -190,7 +194,13 @@ def _add_for_preview(checked: Checked, planned: SitePlan) -> Checked:
 
 def _conclude(checked: Judged) -> OrganisationBuild:
     """Return the outcome of what may not be published, or is not made yet."""
-    return OrganisationBuild(key=checked.key, drafts=checked.drafts, checked=checked)
+    return OrganisationBuild(
+        key=checked.key,
+        drafts=checked.drafts,
+        packed=Packed(checked),
+        summands=sum_findings(each.finding for each in checked.findings),
+        days=checked.days,
+    )
 
 
 def _refer(planned: SitePlan) -> str:

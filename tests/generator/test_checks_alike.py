@@ -70,6 +70,6 @@ def test_every_format_tells_how_many_there_are() -> None:
 
 def test_findings_of_many_files_are_summed_where_they_are_shown() -> None:
     found = listing()
-    shown, beyond = few_of_each(found.entries * 2)
+    shown, beyond = few_of_each((*found.entries, *found.entries))
     assert sum(each.finding.code == "TXT101" for each in shown) == 100
     assert beyond["TXT101"] == 500

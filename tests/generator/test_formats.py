@@ -6,7 +6,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from generator.findings.finding import Severity
+from generator.findings.finding import Ref, Severity
 from generator.findings.positions import Span
 from generator.formats import as_text
 from generator.formats.listing import ListedFinding, Location
@@ -114,8 +114,9 @@ def test_the_sum_counts_in_words(entries: tuple[ListedFinding, ...], nb: str, en
 
 def of(key: str, severity: Severity) -> ListedFinding:
     """A finding in an organisation of its own."""
-    made = entry(severity)
-    return replace(made, place=replace(made.place, file=f"{key}/a.yaml"))
+    made, file = entry(severity), f"{key}/a.yaml"
+    finding = replace(made.finding, where=Ref(file))
+    return replace(made, finding=finding, place=replace(made.place, file=file))
 
 
 def test_organisations_are_counted_each_where_there_are_several_the_worst_first() -> None:

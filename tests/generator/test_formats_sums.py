@@ -16,7 +16,7 @@ from generator.cli import main
 from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import Span
 from generator.formats import as_github, as_markdown, as_sarif, as_text
-from generator.formats.groups import group_entries, say_group
+from generator.formats.groups import group_counted, say_group
 from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.surroundings import Surroundings
 from schema.files import FOLDER
@@ -72,7 +72,7 @@ def found(
 )
 def test_a_group_says_what_it_holds(codes: list[str], nb: str, en: str) -> None:
     for language, expected in (("nb", nb), ("en", en)):
-        (group,) = group_entries(listing(*map(found, codes), language=language))
+        (group,) = group_counted(listing(*map(found, codes), language=language))
         assert f"{group.title}: {say_group(group, language)}" == expected
 
 
@@ -86,13 +86,13 @@ def test_a_group_says_what_it_holds(codes: list[str], nb: str, en: str) -> None:
 )
 def test_a_sum_speaks_of_the_case_that_all_have(cases: list[str], said: str) -> None:
     entries = (found("REF309", case=each) for each in cases)
-    (group,) = group_entries(listing(*entries, language="en"))
+    (group,) = group_counted(listing(*entries, language="en"))
     assert f"{group.title}: {say_group(group, 'en')}" == f"References: {said}"
 
 
 def test_groups_follow_the_law_then_the_form_advice_and_the_alphabet() -> None:
     codes = ["VAL102", "ADV501", "FRM102", "LAW301", "REF401", "LAW101", "DAT101"]
-    titles = [each.title for each in group_entries(listing(*map(found, codes)))]
+    titles = [each.title for each in group_counted(listing(*map(found, codes)))]
     of_the_act = ["§ 5 a", "§ 5 c", "§ 5 fjerde ledd"]
     beyond = ["Det skjemaet ellers spør om", "Råd fra Forbrukertilsynet og OECD"]
     assert titles == [*of_the_act, *beyond, "Henvisninger", "Verdier og felt"]

@@ -21,6 +21,7 @@ from generator.line import organisation_build, shared_files
 from generator.line.build import Done, Options, build, make_organisations
 from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task
+from generator.line.packed_value import Packed
 from generator.output.write import Written
 from generator.pages import site_pages
 from generator.pages.parts import register
@@ -32,7 +33,7 @@ from tests.generator.samples import HEAD, copy_report, edit
 AS_OF = date(2026, 11, 22)
 pytestmark = pytest.mark.usefixtures("caches")
 
-NOTHING = CheckOutcome((), (), Days())
+NOTHING = CheckOutcome(Packed(()), Packed(()), (), {}, Days())
 PROSE = "2023/1-governance/answers.md"
 
 
