@@ -60,16 +60,17 @@ def walked(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Iterator[
         yield preview
 
 
-def see(page: "Page") -> None:
-    """See that what has the focus is marked so, and come to be on the screen."""
-    wait_until(lambda: page.evaluate(_SEEN)["within"])
-    assert page.evaluate(_SEEN) == {"visible": True, "shown": True, "within": True}
+def see(page: "Page", name: str = "") -> None:
+    """See that what has the focus is so called, marked so, and on the screen in the end.
 
+    A page that is renewed meanwhile gives the focus back; so both are asked of one page.
+    """
+    seen = {"visible": True, "shown": True, "within": True}
 
-def on(page: "Page", name: str) -> None:
-    """Wait until what is so called has the focus, and see that it is seen."""
-    wait_until(lambda: focused(page).partition(": ")[2].startswith(name))
-    see(page)
+    def called() -> bool:
+        return focused(page).partition(": ")[2].startswith(name)
+
+    wait_until(lambda: called() and page.evaluate(_SEEN) == seen and called())
 
 
 def go(page: "Page", name: str, *keys: str) -> None:
@@ -91,10 +92,10 @@ def test_both_wordings_are_chosen_between_and_a_broken_file_is_mended(
     page.keyboard.type("Mitt svar. ")
     replace(walked, TEXT, "LO er en Miljøfyrtårnbedrift.", "LO er det ikke.")
     page.keyboard.press("Control+s")
-    on(page, "Svaret er endret et annet sted")
+    see(page, "Svaret er endret et annet sted")
     go(page, "Bruk det jeg har skrevet")
     wait_until(lambda: "Mitt svar. LO er en Miljø" in read(walked, TEXT))
-    on(page, "Skriv svaret på 2.A.3")
+    see(page, "Skriv svaret på 2.A.3")
     told = page.locator("aktsom-said").get_by_role("status")
     told.get_by_text("Lagret.").wait_for()
     go(page, "Angre lagringen")
@@ -111,7 +112,7 @@ def test_both_wordings_are_chosen_between_and_a_broken_file_is_mended(
     for key in ("Control+End", "Shift+ArrowUp", "Delete", "Control+s"):
         page.keyboard.press(key)
     wait_until(lambda: read(walked, RISKS) == before)
-    on(page, "Skriv svaret på 2.A.1")
+    see(page, "Skriv svaret på 2.A.1")
     assert heard == []
 
 

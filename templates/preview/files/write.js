@@ -327,7 +327,7 @@ const tellSaved = (told) => {
   box.append(button("×", close, { "aria-label": words.close, className: "small" }));
   root.append(box);
   own.after(toast);
-  // What is there at first is not read aloud.
+  // What is there at first goes unheard.
   setTimeout(() => { text.textContent = words[said]; }, KEEP);
   remember(sessionStorage, "words", words);
   remember(sessionStorage, "saved", { ...told, path: location.pathname });
@@ -429,7 +429,7 @@ const goToLacking = (event) => {
   start(question);
 };
 
-/** The link to what is missing after a question. */
+/** The link to what is missing next. */
 const nextLacking = (question) => {
   const links = [...document.querySelector("aktsom-panel")?.shadowRoot.querySelectorAll("a.lacking") ?? []];
   const at = links.findIndex((each) => each.dataset.question === question);
