@@ -53,6 +53,7 @@ def replace(preview: Preview, file: str, old: str, new: str) -> None:
 # What the keys go to, also within what the preview has put in: its role or kind, and its name.
 _FOCUSED = """() => {
   let found = document.activeElement;
+  if (!found) return "body: ";  // the page is only just being read
   while (found.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
   const by = (found.getAttribute("aria-labelledby") ?? "").split(" ")
     .map(id => found.getRootNode().getElementById(id)?.textContent ?? "").join(" ").trim();
