@@ -4,7 +4,9 @@ As Python objects each costs some three hundred bytes, however little is asked o
 no more than its letters. Two lists are compared, counted and written out without being unpacked.
 """
 
+from abc import abstractmethod
 from collections.abc import Collection, ItemsView, Iterator, Mapping
+from typing import Self
 
 from msgspec import Raw, json
 
@@ -12,13 +14,40 @@ from msgspec import Raw, json
 _BETWEEN = b'":"'
 
 
-class FileList(Mapping[str, str]):
-    """Files (path to SHA-256) as sorted JSON. Asked for a single one, it stays unpacked, too."""
+class _Listing:
+    """A list as JSON; equal to another one by its bytes, and to what it holds."""
 
-    __slots__ = ("_opened", "packed")
+    __slots__ = ("packed",)
 
     def __init__(self, packed: bytes) -> None:
         self.packed = packed
+
+    @abstractmethod
+    def unpack(self) -> object:
+        """Return what it holds."""
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, type(self)):
+            return self.packed == other.packed
+        return self.unpack() == other
+
+    def __hash__(self) -> int:
+        return hash(self.packed)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[bytes]]:
+        return type(self), (self.packed,)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.unpack()})"
+
+
+class FileList(_Listing, Mapping[str, str]):
+    """Files (path to SHA-256) as sorted JSON. Asked for a single one, it stays unpacked, too."""
+
+    __slots__ = ("_opened",)
+
+    def __init__(self, packed: bytes) -> None:
+        super().__init__(packed)
         self._opened: dict[str, str] | None = None
 
     @classmethod
@@ -68,28 +97,11 @@ class FileList(Mapping[str, str]):
     def __len__(self) -> int:
         return self.count()
 
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, FileList):
-            return self.packed == other.packed
-        return self.unpack() == other
 
-    def __hash__(self) -> int:
-        return hash(self.packed)
-
-    def __reduce__(self) -> tuple[type["FileList"], tuple[bytes]]:
-        return FileList, (self.packed,)
-
-    def __repr__(self) -> str:
-        return f"FileList({self.unpack()})"
-
-
-class PathList(Collection[str]):
+class PathList(_Listing, Collection[str]):
     """Paths as JSON, in their order."""
 
-    __slots__ = ("packed",)
-
-    def __init__(self, packed: bytes) -> None:
-        self.packed = packed
+    __slots__ = ()
 
     @classmethod
     def of(cls, paths: Collection[str]) -> "PathList":
@@ -109,23 +121,9 @@ class PathList(Collection[str]):
     def __len__(self) -> int:
         return len(self.unpack())
 
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, PathList):
-            return self.packed == other.packed
-        return self.unpack() == other
-
-    def __hash__(self) -> int:
-        return hash(self.packed)
-
-    def __reduce__(self) -> tuple[type["PathList"], tuple[bytes]]:
-        return PathList, (self.packed,)
-
-    def __repr__(self) -> str:
-        return f"PathList({self.unpack()})"
-
 
 def encode_packed(value: object) -> Raw:
     """Return what is written of a packed list: it is JSON. Raises NotImplementedError."""
-    if isinstance(value, FileList | PathList):
+    if isinstance(value, _Listing):
         return Raw(value.packed)
     raise NotImplementedError

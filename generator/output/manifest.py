@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from msgspec import MsgspecError, Raw, Struct, field, json
 from msgspec.structs import force_setattr
@@ -20,6 +20,7 @@ NAME = ".aktsom-manifest.json"
 # No part of a path is but points and spaces; no sign in it means something else to some system.
 _PART = r"[. ]*[^/. \x00-\x1f\x7f\\][^/\x00-\x1f\x7f\\]*"
 _PLAIN = re.compile(rf"(?![A-Za-z]:){_PART}(?:/{_PART})*")
+Part = TypeVar("Part")
 
 
 class PaperRecord(Struct, frozen=True):
@@ -75,8 +76,8 @@ class _Packed(Struct, frozen=True):
         return Made(self.inputs, files, self.papers, listed, self.searched)
 
 
-class Manifest(Struct, frozen=True):
-    """Every file of a site; `files` are those of no organisation. Paths are POSIX, from site/.
+class _Site(Struct, Generic[Part], frozen=True):
+    """What there is of a site; `files` are those of no organisation. Paths are POSIX, from site/.
 
     `searches` are what a register is searched with beside its organisations' own indexes, by the
     folder of each. `search` is the one of all pages that version 1.0.0 made. `tables` are the
@@ -84,13 +85,17 @@ class Manifest(Struct, frozen=True):
     be made anew next time.
     """
 
-    organisations: Mapping[str, Made] = field(default_factory=dict)
+    organisations: Mapping[str, Part] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     searches: Mapping[str, Made] = field(default_factory=dict)
     search: Made | None = None
     tables: Made = field(default_factory=lambda: Made("", {}))
     version: Literal[1] = 1
     inputs: str = ""
+
+
+class Manifest(_Site[Made], frozen=True):
+    """Every file of a site."""
 
     @property
     def parts(self) -> Iterator[FileList]:
@@ -115,16 +120,8 @@ class Manifest(Struct, frozen=True):
         return sum(each.count(ending) for each in self.parts)
 
 
-class _PackedManifest(Struct, frozen=True):
+class _PackedManifest(_Site[_Packed], frozen=True):
     """A manifest as this machine has written it."""
-
-    organisations: Mapping[str, _Packed] = field(default_factory=dict)
-    files: Mapping[str, str] = field(default_factory=dict)
-    searches: Mapping[str, Made] = field(default_factory=dict)
-    search: Made | None = None
-    tables: Made = field(default_factory=lambda: Made("", {}))
-    version: Literal[1] = 1
-    inputs: str = ""
 
     def open(self) -> Manifest:
         """Return it as what it is."""

@@ -23,6 +23,16 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
         output.commit(Manifest({}, {each.path: output.staging.put(each) for each in artifacts}))
 
 
+def write_old(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """Write a site whose states are believed at once; return its folder and its record's."""
+    monkeypatch.setattr(wanted_site, "_TOO_NEW", 0)
+    out = folder / "site"
+    write(out, OLD)
+    place = open_record(out.resolve()).place
+    assert place
+    return out, place
+
+
 def test_what_is_in_the_same_state_is_not_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,11 +108,7 @@ def test_the_site_holds_what_is_unchanged_on_the_disk(tmp_path: Path) -> None:
 def test_what_is_written_after_it_was_made_or_read_is_found_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
-    monkeypatch.setattr(wanted_site, "_TOO_NEW", 0)
-    out = tmp_path / "site"
-    write(out, OLD)
-    place = open_record(out.resolve()).place
-    assert place
+    out, place = write_old(tmp_path, monkeypatch)
     (place / "states.msgpack").unlink()
     path = "2022/index.html" if what == "a page that was read" else "index.html"
     with open_output(out) as output:
@@ -120,11 +126,7 @@ def test_what_is_written_after_it_was_made_or_read_is_found_by_the_next(
 def test_states_are_believed_only_of_the_manifest_they_are_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, change: str
 ) -> None:
-    monkeypatch.setattr(wanted_site, "_TOO_NEW", 0)
-    out = tmp_path / "site"
-    write(out, OLD)
-    place = open_record(out.resolve()).place
-    assert place
+    out, place = write_old(tmp_path, monkeypatch)
     before = (place / name).read_bytes()
     write(out, {**OLD, "index.html": "new front"})
     data = (place / name).read_bytes()

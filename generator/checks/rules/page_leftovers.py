@@ -79,14 +79,20 @@ def _of_programs(passage: TextPassage) -> Iterator[tuple[str, re.Match[str] | No
         if any(map(text.__contains__, marks)):
             yield case, pattern.search(text)
     for case, name in (("reference", "lost_references"), ("talk", "chatbot_phrases")):
-        if any(each <= passage.vocabulary for each in _words(name)):
+        rarest, words = _words(name)
+        may_be = not rarest.isdisjoint(passage.vocabulary)
+        if may_be and any(each <= passage.vocabulary for each in words):
             yield case, _phrases(name).search(text)
 
 
 @cache
-def _words(name: str) -> tuple[frozenset[str], ...]:
-    """Return the words of each phrase of a list, in small letters."""
-    return tuple(frozenset(re.findall(r"\w+", each.casefold())) for each in load_words(name))
+def _words(name: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """Return the longest word of each phrase of a list, which few texts have, and all its words.
+
+    They are in small letters.
+    """
+    words = tuple(frozenset(re.findall(r"\w+", each.casefold())) for each in load_words(name))
+    return frozenset(max(each, key=len) for each in words), words
 
 
 @cache
