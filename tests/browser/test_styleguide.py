@@ -11,7 +11,7 @@ from tests.styleguide import NAMES, write_styleguide
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-# Of whole pages, which test_axe.py looks at: an example stands alone, and is on its page twice.
+# Of whole pages, which test_pages.py looks at: an example stands alone, and is on its page twice.
 OF_PAGES = ("landmark-unique",)
 
 
