@@ -6,7 +6,7 @@ It knows none of the shortcuts of `re`: its steps are what the pattern takes at 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from importlib import import_module
 from typing import Any
@@ -96,7 +96,7 @@ class Counting:
                 back = value[1].getwidth()[0] if value[0] < 0 else 0
                 part = self._look(inner[0], back, wanted=kind == "ASSERT")
             case "BRANCH":
-                part = self._branch(inner)
+                part = self._branch(inner, [*starts_of(kind, value, flags)])
             case "SUBPATTERN":
                 part = self._group(value[0], inner[0])
             case "GROUPREF":
@@ -106,6 +106,14 @@ class Counting:
         return part
 
     def _run(self, fits: Callable[[str], bool], least: int, most: int) -> Part:
+        def one(place: int, rest: Rest) -> int:
+            # The same as below, where it is one character: that is asked for most often.
+            if place < len(self._text) and fits(self._text[place]):
+                self._step(3)
+                return rest(place + 1)
+            self._step()
+            return -1
+
         def run(place: int, rest: Rest) -> int:
             end, last = place, min(len(self._text), place + most)
             while end < last and fits(self._text[end]):
@@ -118,7 +126,7 @@ class Counting:
                     return found
             return -1
 
-        return run
+        return one if least == most == 1 else run
 
     def _repeat(self, value: Any, flags: int, body: Part, *, greedy: bool) -> Part:
         least, most, items = value
@@ -140,12 +148,26 @@ class Counting:
 
         return run
 
-    def _branch(self, parts: Sequence[Part]) -> Part:
+    def _branch(self, parts: Sequence[Part], starts: Sequence[Callable[[str], bool]]) -> Part:
+        @cache
+        def likely(character: str) -> list[tuple[int, Part | None]]:
+            """The alternatives that may begin so, and the steps that those before them take."""
+            found: list[tuple[int, Part | None]] = []
+            steps = 0
+            for part, starts_with in zip(parts, starts, strict=True):
+                steps += 1
+                if starts_with(character):
+                    found.append((steps, part))
+                    steps = 0
+                else:
+                    steps += 1
+            return [*found, (steps, None)]
+
         def run(place: int, rest: Rest) -> int:
             found = -1
-            for part in parts:
-                self._step()
-                found = part(place, rest)
+            for steps, part in likely(self._text[place : place + 1]):
+                self._step(steps)
+                found = part(place, rest) if part else -1
                 if found >= 0:
                     break
             return found
@@ -216,6 +238,14 @@ def _alone(kind: str, value: Any, flags: int) -> re.Pattern[str]:
 def fits_of(kind: str, value: Any, flags: int) -> Callable[[str], bool]:
     match = _alone(kind, value, flags).match
     return cache(lambda character: match(character) is not None)
+
+
+def starts_of(kind: str, value: Any, flags: int) -> Iterator[Callable[[str], bool]]:
+    """For each alternative, whether it may begin with a character, as far as is easily seen."""
+    for items, inside in inner_of(kind, value, flags):
+        first, of_first = items[0] if len(items) else ("", None)
+        known = str(first) in CHARACTERS
+        yield fits_of(str(first), of_first, inside) if known else lambda _: True
 
 
 def inner_of(kind: str, value: Any, flags: int) -> list[tuple[Sequence[Any], int]]:

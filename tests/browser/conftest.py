@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.pages import WIDE, open_page
+from tests.browser.preview_pages import put_back, read, write
 from tests.made_once import made_once, shared_folder
 from tests.preview import Preview, run_preview
 from tests.tools import ROOT
@@ -85,10 +87,42 @@ def page(browser: "Browser") -> "Iterator[Page]":
         yield opened
 
 
+# Where the content of a preview that is lent says how often it has been.
+_LENT = ("content/lo/2023/5-communicate/nb.md", "/2023/5-kommunikasjon.html")
+_BARE = {"PATH": "/usr/bin", "VISUAL": ""}
+
+
+@pytest.fixture(scope="module")
+def lent(
+    tmp_path_factory: pytest.TempPathFactory, program: Path
+) -> Iterator[tuple[Preview, Iterator[int]]]:
+    """A preview of the repository's own report, on a machine without an editor; and how often."""
+    folder = tmp_path_factory.mktemp("lent")
+    with run_preview(folder, ROOT / "content", program, **_BARE) as running:
+        yield running, count()
+
+
 @pytest.fixture
-def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
-    """A preview of the repository's own report, on a machine without an editor."""
-    with run_preview(tmp_path, ROOT / "content", program, PATH="/usr/bin", VISUAL="") as running:
+def preview(lent: tuple[Preview, Iterator[int]]) -> Preview:
+    """A preview of the repository's own report, for a test that changes the content alone.
+
+    To begin another takes three times what it takes to put the content back; that is done when the
+    page shows what is written last.
+    """
+    running, times = lent
+    if before := next(times):
+        put_back(running.folder / "content", ROOT / "content")
+        file, page = _LENT
+        said = f"Dette er gang {before}."
+        write(running, file, f"{read(running, file).rstrip()} {said}\n")
+        running.wait_for(lambda answer: said in answer.text, page)
+    return running
+
+
+@pytest.fixture
+def own_preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
+    """The same for a test that ends it, or makes a project of git of its folder."""
+    with run_preview(tmp_path, ROOT / "content", program, **_BARE) as running:
         yield running
 
 

@@ -1,7 +1,13 @@
 """Every page of every site, in a real browser: quiet, alone, complete, and without faults.
 
-Each is opened three times, and looked at in several ways: wide from the disk, wide without scripts,
-and narrow as it is published, below /repo/; the largest of each kind once more, at all widths.
+Each is opened three times, and looked at in several ways: wide from the disk, where axe looks at it
+too; and as it is published, below /repo/, narrow, and wide without scripts: there in a frame, which
+costs half as much as a page, and can be given every width.
+
+What elements a page has, and in which order, axe is asked of every page. How a text is coloured,
+and what a narrow page does to it, follows from the elements it is in and the styles: these it is
+asked about on so many pages that every text stands on one of them, or one in the same surroundings
+does.
 """
 
 import re
@@ -13,7 +19,14 @@ import pytest
 from msgspec import Struct, field
 
 from tests.browser.conftest import FOLDERS, pages_of
-from tests.browser.pages import SHIFTS, listen, open_page
+from tests.browser.pages import (
+    SHIFTS,
+    find_violations_in_all_looks,
+    find_violations_wide,
+    listen,
+    open_page,
+)
+from tests.page_structure import find_surroundings, show_each_surrounding
 from tests.tools import Complaint
 
 if TYPE_CHECKING:
@@ -61,24 +74,27 @@ FIND_DIVIDED = r"""() => {
 # Dresses a page in each look, at each width that the frame it is in can give it. All in one go, so
 # that the browser lays the page out each time, but paints it once.
 LOOK_AT_WIDTHS = f"""([looks, widths, wordLooks, wordsAt]) => {{
-  const sideways = [], divided = [], findDivided = {FIND_DIVIDED};
+  const sideways = [], divided = [], findDivided = {FIND_DIVIDED}, frame = window.frameElement;
   for (const look of looks) {{
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(look);
     document.adoptedStyleSheets = [sheet];
     for (const width of widths) {{
-      if (window.frameElement) window.frameElement.style.width = `${{width}}px`;
+      frame.style.width = `${{width}}px`;
       const shown = document.documentElement.scrollWidth;
       if (shown > width) sideways.push(`${{look.slice(0, 20)}}: ${{shown}} of ${{width}} px`);
       if (wordLooks.includes(look) && wordsAt.includes(width))
         divided.push(...findDivided().map(word => `${{width}}: ${{word}}`));
     }}
   }}
+  frame.style.width = `${{widths[0]}}px`;
   return {{sideways, divided}};
 }}"""
 TOO_WIDE = """<!doctype html><style>body { margin: 0 } td { width: 1em; overflow-wrap: anywhere }
 </style><div style="width: 500px; height: 1px"></div><table><tr><td>Styremedlem"""
-FRAME = '<iframe style="width: 320px; height: 900px; border: 0"></iframe>'
+FRAME = '<iframe {rights} style="width: {width}px; height: 900px; border: 0"></iframe>'
+WITHOUT_SCRIPTS = 'sandbox="allow-same-origin"'
+READ_FRAME = "document.querySelector('iframe').contentDocument.body.innerText"
 
 
 class Visit(Struct):
@@ -87,64 +103,73 @@ class Visit(Struct):
     trouble: list[str] = field(default_factory=list)
     moving: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    violations: list[str] = field(default_factory=list)
     sideways: list[str] = field(default_factory=list)
     crossing: list[str] = field(default_factory=list)
     divided: list[str] = field(default_factory=list)
 
 
-def open_each(page: "Page", base: str, site: Path, visit: Visit) -> Iterator[str]:
-    """Open the site's pages below an address; yield the path of each while it is open."""
+def open_each(
+    page: "Page", place: "Page | Frame", base: str, site: Path, visit: Visit
+) -> Iterator[str]:
+    """Open the site's pages below an address, in a page or a frame of it; yield each one's path."""
     visit.trouble = listen(page, base)
     for path in pages_of(site):
-        answer = page.goto(f"{base}/{path}")
+        answer = place.goto(f"{base}/{path}")
         if base.startswith("http:") and (answer is None or answer.status != 200):
             visit.trouble.append(f"{path}: no page")
-        if page.evaluate(SHIFTS):
+        if place.evaluate(SHIFTS):
             visit.moving.append(path)
         yield path
 
 
 @pytest.fixture(scope="session")
-def wide(browser: "Browser", site: Path) -> Visit:
+def shown(build_site: Callable[[str], Path]) -> frozenset[Path]:
+    """Pages of all sites that show every text, or one in the same surroundings."""
+    sites = map(build_site, FOLDERS)
+    return show_each_surrounding(site / path for site in sites for path in pages_of(site))
+
+
+@pytest.fixture(scope="session")
+def wide(browser: "Browser", site: Path, shown: frozenset[Path], axe_script: str) -> Visit:
     """What was seen of a site from the disk."""
     visit = Visit()
     with open_page(browser, WIDE) as page:
-        for path in open_each(page, site.as_uri(), site, visit):
+        for path in open_each(page, page, site.as_uri(), site, visit):
             visit.texts[path] = page.locator("body").inner_text()
+            look = find_violations_in_all_looks if site / path in shown else find_violations_wide
+            visit.violations += [f"{path}: {each}" for each in look(page, axe_script)]
     return visit
 
 
 @pytest.fixture(scope="session")
 def narrow(browser: "Browser", site: Path, serve: Callable[[Path], str]) -> Visit:
     """What was seen of a site below /repo/, on a phone and, of some pages, on wider screens."""
-    visit, base, framed = Visit(), serve(site), _largest_of(site)
-    with open_page(browser, NARROW) as page:
-        for path in open_each(page, base, site, visit):
-            if path in framed:
-                found = page.evaluate(FIND_CROSSING)
-                visit.crossing += [f"{path}: {each}" for each in found]
-            else:
-                look_at_widths(page, path, visit, (NARROW,), ())
+    visit, base, largest = Visit(), serve(site), _largest_of(site)
     with open_page(browser, max(WIDTHS)) as page:
-        frame = open_frame(page, base)
-        for path in framed:
-            frame.goto(f"{base}/{path}")
-            look_at_widths(frame, path, visit, WIDTHS, WORDS_AT)
+        frame = open_frame(page, base, NARROW)
+        for path in open_each(page, frame, base, site, visit):
+            if path in largest:
+                found = frame.evaluate(FIND_CROSSING)
+                visit.crossing += [f"{path}: {each}" for each in found]
+                look_at_widths(frame, path, visit, WIDTHS, WORDS_AT)
+            else:
+                look_at_widths(frame, path, visit, (NARROW,), ())
     return visit
 
 
-def open_frame(page: "Page", base: str) -> "Frame":
+def open_frame(page: "Page", base: str, width: int, rights: str = "") -> "Frame":
     """Return an empty frame whose width its page can set: it has the address's origin."""
     page.goto(f"{base}/assets/")
-    page.set_content(FRAME)
+    page.set_content(FRAME.format(width=width, rights=rights))
     return page.frames[1]
 
 
 def look_at_widths(
-    page: "Page | Frame", path: str, visit: Visit, widths: Sequence[int], words_at: Sequence[int]
+    frame: "Frame", path: str, visit: Visit, widths: Sequence[int], words_at: Sequence[int]
 ) -> None:
     """Note where a page is wider than the screen, and where usual words are divided."""
-    found = page.evaluate(LOOK_AT_WIDTHS, [LOOKS, widths, LOOKS[:2], words_at])
+    found = frame.evaluate(LOOK_AT_WIDTHS, [LOOKS, widths, LOOKS[:2], words_at])
     visit.sideways += [f"{path} {each}" for each in found["sideways"]]
     visit.divided += [f"{path} {each}" for each in found["divided"]]
 
@@ -161,6 +186,18 @@ def test_pages_are_quiet_and_ask_nobody_else(wide: Visit, narrow: Visit) -> None
     """From disk and under /repo/: no console message, no failed request, none off the site."""
     assert wide.trouble == []
     assert narrow.trouble == []
+
+
+def test_axe_finds_no_violation(wide: Visit) -> None:
+    """WCAG 2.2 A and AA, contrast of AAA and best practice; wide and narrow, light and dark."""
+    assert wide.violations == []
+
+
+def test_few_pages_show_every_surrounding(site: Path, shown: frozenset[Path]) -> None:
+    pages = [site / path for path in pages_of(site)]
+    seen = frozenset().union(*map(find_surroundings, shown))
+    assert all(find_surroundings(each) <= seen for each in pages)
+    assert len(shown) < 150
 
 
 def test_latest_leads_to_the_newest_report(
@@ -195,7 +232,7 @@ def test_what_is_too_wide_or_divided_is_found(
     """The measure itself: a box that is wider than some screens, and a word too long for a cell."""
     visit = Visit()
     with open_page(browser, max(WIDTHS)) as page:
-        frame = open_frame(page, serve(build_site("lo")))
+        frame = open_frame(page, serve(build_site("lo")), NARROW)
         frame.set_content(TOO_WIDE)
         look_at_widths(frame, "x", visit, (NARROW, WIDE), (WIDE,))
     assert {each.rpartition(": ")[2] for each in visit.sideways} == {"500 of 320 px"}
@@ -221,14 +258,35 @@ def test_nothing_moves_while_a_page_loads(
 
 
 def test_everything_is_there_without_javascript(
-    browser: "Browser", site: Path, wide: Visit
+    browser: "Browser", site: Path, serve: Callable[[Path], str], wide: Visit
 ) -> None:
     """The visible text of a page is the same with scripts switched off."""
-    with open_page(browser, WIDE, java_script_enabled=False) as page:
+    base = serve(site)
+    with open_page(browser, WIDE) as page:
+        frame = open_frame(page, base, WIDE, WITHOUT_SCRIPTS)
         for path in pages_of(site):
-            page.goto((site / path).as_uri())
-            assert page.locator("body").inner_text() == wide.texts[path], path
+            frame.goto(f"{base}/{path}")
+            assert page.evaluate(READ_FRAME) == wide.texts[path], path
             assert wide.texts[path].strip(), path
+
+
+def test_scripts_are_switched_off(
+    browser: "Browser", build_site: Callable[[str], Path], serve: Callable[[Path], str]
+) -> None:
+    """The measure itself: a frame without rights shows what is there without scripts."""
+    written = "a<script>document.body.append('b')</script><noscript>c</noscript>"
+    with open_page(browser, WIDE) as page:
+        for rights, shown in (("", "ab"), (WITHOUT_SCRIPTS, "ac")):
+            open_frame(page, serve(build_site("lo")), WIDE, rights)
+            page.evaluate(
+                """written => new Promise(done => {
+                  const frame = document.querySelector("iframe");
+                  frame.onload = done;
+                  frame.srcdoc = written;
+                }).then(() => {})""",
+                written,
+            )
+            assert page.evaluate(READ_FRAME) == shown
 
 
 def test_markup_and_styles_are_valid(

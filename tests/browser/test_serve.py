@@ -1,23 +1,14 @@
 """The preview in a real browser: pages renew themselves, mistakes come and go."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.preview_pages import complaints_of, replace, visit, wait_until_connected
-from tests.preview import Preview, run_preview
-from tests.tools import ROOT
+from tests.preview import Preview
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-
-@pytest.fixture
-def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
-    with run_preview(tmp_path, ROOT / "content", program) as running:
-        yield running
 
 
 @pytest.fixture

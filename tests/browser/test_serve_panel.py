@@ -1,36 +1,18 @@
 """The preview's panel in a real browser: what it holds, remembers and says, and how it is used."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.browser.pages import NARROW, WIDE, find_violations, open_page
-from tests.browser.preview_pages import replace, visit, wait_until_connected
-from tests.preview import Preview, run_preview
-from tests.tools import ROOT
+from tests.browser.preview_pages import renew, replace, visit, wait_until_connected
+from tests.preview import Preview
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 IDENTIFY = "2023/2-kartlegging.html"
 ADDRESS = "2023/3-tiltak.html"
-FACTS = "content/lo/2023/0-enterprise/facts.yaml"
-
-
-@pytest.fixture
-def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
-    with run_preview(tmp_path, ROOT / "content", program, PATH="", VISUAL="") as running:
-        yield running
-
-
-def renew(page: "Page", preview: Preview, old: str, new: str) -> None:
-    """Change something that no finding is about, and wait until the page has been made anew."""
-    build = page.locator("script[data-build]").get_attribute("data-build")
-    replace(preview, FACTS, old, new)
-    page.locator(f"script[data-build]:not([data-build='{build}'])").wait_for(state="attached")
-    wait_until_connected(page)
 
 
 def codes_in(page: "Page", place: str) -> list[str]:
@@ -191,9 +173,9 @@ def test_many_of_one_kind_are_one_card(page: "Page", preview: Preview) -> None:
     assert card.locator(".finding").count() == 6
 
 
-def test_a_preview_that_has_ended_says_so(page: "Page", preview: Preview) -> None:
-    visit(page, preview, IDENTIFY)
-    preview.end()
+def test_a_preview_that_has_ended_says_so(page: "Page", own_preview: Preview) -> None:
+    visit(page, own_preview, IDENTIFY)
+    own_preview.end()
     page.get_by_role("status").get_by_text("Forhåndsvisningen er avsluttet.").wait_for()
 
 

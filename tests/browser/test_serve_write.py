@@ -74,9 +74,9 @@ def test_findings_come_while_one_writes_and_nothing_is_saved(
 
 
 def test_what_is_not_saved_survives_a_reload_and_the_end_of_the_server(
-    page: "Page", preview: Preview
+    page: "Page", own_preview: Preview
 ) -> None:
-    visit(page, preview, IDENTIFY)
+    visit(page, own_preview, IDENTIFY)
     writer = start(page, "2.A.3")
     writer.locator("textarea").fill("Nesten mistet.")
     page.reload()
@@ -85,7 +85,7 @@ def test_what_is_not_saved_survives_a_reload_and_the_end_of_the_server(
     assert "ulagret tekst" in own.inner_text()
     writer = start(page, "2.A.3")
     assert writer.locator("textarea").input_value() == "Nesten mistet."
-    preview.end()
+    own_preview.end()
     writer.locator("textarea").fill("Nesten mistet igjen.")
     writer.get_by_role("button", name="Lagre", exact=True).click()
     writer.get_by_text("Teksten din er tatt vare på i nettleseren.").wait_for()
@@ -227,18 +227,18 @@ def test_texts_are_written_in_each_language(page: "Page", tmp_path: Path, progra
         assert read(preview, facts) == before.replace("Low wages in sewing", "Low pay in sewing", 1)
 
 
-def test_what_is_written_is_sent_in(page: "Page", preview: Preview) -> None:
+def test_what_is_written_is_sent_in(page: "Page", own_preview: Preview) -> None:
     def git(*arguments: str) -> str:
         own = ("-c", "user.name=Kari", "-c", "user.email=kari@example.no")
         return subprocess.run(
             ["git", *own, *arguments],
-            cwd=preview.folder,
+            cwd=own_preview.folder,
             capture_output=True,
             text=True,
             check=True,
         ).stdout
 
-    visit(page, preview, IDENTIFY)
+    visit(page, own_preview, IDENTIFY)
     page.locator("aktsom-panel").get_by_role("link", name="Nytt år, språk").click()
     page.get_by_text("Mappen hører ikke til noe prosjekt i git").wait_for()
     git("init", "--quiet", "--initial-branch=main")
@@ -246,7 +246,7 @@ def test_what_is_written_is_sent_in(page: "Page", preview: Preview) -> None:
     git("config", "user.email", "kari@example.no")
     git("add", "content")
     git("commit", "--quiet", "--message", "Begin")
-    replace(preview, TEXT, "LO er en Miljøfyrtårnbedrift.", "LO er sertifisert.")
+    replace(own_preview, TEXT, "LO er en Miljøfyrtårnbedrift.", "LO er sertifisert.")
     page.reload()
     page.get_by_label("Hva du har gjort").fill("Skriv om sertifiseringen")
     page.get_by_role("button", name="Send inn forslaget").click()

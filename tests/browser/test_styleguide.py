@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.pages import find_violations_in_all_looks, open_page
+from tests.browser.pages import NARROW, find_violations_in_all_looks, open_page
 from tests.styleguide import NAMES, write_styleguide
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-# Of whole pages, which test_axe.py looks at: an example stands alone, and is on its page twice.
+# Of whole pages, which test_pages.py looks at: an example stands alone, and is on its page twice.
 OF_PAGES = ("landmark-unique",)
 
 
@@ -23,25 +23,27 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_axe_finds_no_violation_in_any_example(
-    browser: "Browser", guide: Path, axe_script: str
-) -> None:
-    """Both panels of each page, whichever scheme the reader has."""
+@pytest.fixture(scope="module")
+def seen(browser: "Browser", guide: Path, axe_script: str) -> tuple[list[str], list[str]]:
+    """What axe finds in both panels of each page, whichever scheme the reader has; what is wide."""
     found: list[str] = []
+    wide: list[str] = []
     with open_page(browser, 1280) as page:
         for name in ("index", *NAMES):
             page.goto((guide / f"{name}.html").as_uri())
             violations = find_violations_in_all_looks(page, axe_script, OF_PAGES)
             found += [f"{name}: {each}" for each in violations]
-    assert found == []
-
-
-def test_no_example_scrolls_sideways_at_320_pixels(browser: "Browser", guide: Path) -> None:
-    wide: list[str] = []
-    with open_page(browser, 320) as page:
-        for name in ("index", *NAMES):
-            page.goto((guide / f"{name}.html").as_uri())
+            page.set_viewport_size({"width": NARROW, "height": 900})
             width = page.evaluate("document.documentElement.scrollWidth")
-            if width > 320:
+            if width > NARROW:
                 wide.append(f"{name}: {width} px")
-    assert wide == []
+            page.set_viewport_size({"width": 1280, "height": 900})
+    return found, wide
+
+
+def test_axe_finds_no_violation_in_any_example(seen: tuple[list[str], list[str]]) -> None:
+    assert seen[0] == []
+
+
+def test_no_example_scrolls_sideways_at_320_pixels(seen: tuple[list[str], list[str]]) -> None:
+    assert seen[1] == []

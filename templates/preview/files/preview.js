@@ -242,13 +242,14 @@ const setUpActions = (scope) => {
 
 const pathOf = (element, within) => {
   const steps = [];
-  for (let each = element; each && each !== within; each = each.parentElement) {
+  let each = element;
+  for (; each && each !== within; each = each.parentElement) {
     if (each.id) return [`#${CSS.escape(each.id)}`, ...steps].join(" > ");
     const around = each.parentElement ?? each.getRootNode();
     const same = [...around.children].filter((other) => other.localName === each.localName);
     steps.unshift(`${each.localName}:nth-of-type(${same.indexOf(each) + 1})`);
   }
-  return [":scope", ...steps].join(" > ");
+  return [each ? ":scope" : ":host", ...steps].join(" > ");
 };
 
 const scopes = () => [["", document.body], [PANEL, panel], ...[...notes].map(([anchor, note]) => [`#${anchor}`, note.shadowRoot])].filter(([, scope]) => scope);
@@ -258,15 +259,17 @@ const describeFocus = () => {
   if (!focused || focused === document.body) return null;
   const [name] = scopes().find(([, scope]) => scope.host === focused) ?? [""];
   if (name) focused = focused.shadowRoot.activeElement ?? focused;
-  const item = focused.closest(FINDING);
-  return { name, key: item?.dataset.key, path: pathOf(focused, item ?? document.body) };
+  const item = focused.closest(FINDING), within = focused.shadowRoot;
+  const inner = within?.activeElement && pathOf(within.activeElement, within);
+  return { name, key: item?.dataset.key, path: pathOf(focused, item ?? document.body), inner };
 };
 
-const restoreFocus = ({ name, key, path }) => {
+const restoreFocus = ({ name, key, path, inner }) => {
   const scope = scopes().find(([each]) => each === name)?.[1];
   const item = key && scope && all(scope, FINDING).find((each) => each.dataset.key === key);
   const within = key ? item : scope;
-  const found = path === ":scope" ? within : within?.querySelector(path);
+  let found = path === ":scope" ? within : within?.querySelector(path);
+  if (inner) found = found?.shadowRoot?.querySelector(inner);
   // What had the focus may be mended and gone: then one goes on from the panel's head.
   (found ?? (name ? panel?.getElementById("toggle") : null))?.focus({ preventScroll: true });
 };
@@ -314,15 +317,19 @@ const restorePlace = () => {
 
 // Hearing of builds.
 
-let trying, leaving, renew = (act) => act();
+// A page that is being renewed hears no keys: it waits until so long after the last.
+const REST = 400;
+let trying, leaving, pressed = -REST, renew = (act) => act();
+addEventListener("keydown", () => { pressed = performance.now(); }, true);
 // Who is on the way to another page would be kept on this one by its renewal.
 addEventListener("beforeunload", () => {
   clearTimeout(leaving);
   leaving = setTimeout(() => { leaving = undefined; }, 3000);
 });
 const reload = () => {
-  if (leaving) {
-    setTimeout(reload, 500);
+  const rest = leaving ? 500 : pressed + REST - performance.now();
+  if (rest > 0) {
+    setTimeout(() => renew(reload), rest);
     return;
   }
   keepPlace();

@@ -1,4 +1,4 @@
-// Writing on the page: each question has a button that opens its answer as a field, in place.
+// Writing on the page: each question has a button that opens its answer as a field.
 import { makeControl } from "./write-controls.js";
 import { button, div, fill, make, tell, words } from "./write-elements.js";
 import { bare, same } from "./write-values.js";
@@ -8,7 +8,7 @@ const STOPPED = 200, KEEP = 120, TOO_LARGE = 413;
 let page, recall, remember, sheets, open = null, opening = false, waiting = null;
 const buttons = new Map(), frames = new Map();
 
-// What is not saved stays in the browser, whatever becomes of page and server.
+// What is not saved stays in the browser.
 
 const keyOf = (question) => `draft ${page.report} ${question} ${page.language}`;
 const recallDraft = (question) => recall(localStorage, keyOf(question));
@@ -272,6 +272,7 @@ class Writer {
     const own = buttons.get(this.question);
     own.setAttribute("aria-expanded", "false");
     own.focus({ preventScroll: true });
+    own.scrollIntoView({ block: "nearest", behavior: "instant" });
     markDraft(this.question);
     renewNow();
   }
@@ -310,7 +311,7 @@ const markDraft = (question) => {
 
 let toast;
 
-/** Tell beside a question's button what came of saving, also on the page that is renewed by it. */
+/** Tell beside a question's button what came of saving, also once the page is renewed. */
 const tellSaved = (told) => {
   toast?.remove();
   const { said, saved, question } = told, own = buttons.get(question), root = makeRoot("aktsom-said");
@@ -338,7 +339,7 @@ const recallSaved = () => {
   if (told?.path !== location.pathname || !buttons.has(told.question)) return;
   Object.assign(words, recall(sessionStorage, "words"));
   tellSaved(told);
-  setTimeout(recallOnce, KEEP, "saved");
+  setTimeout(recallOnce, 6e4, "saved");
 };
 
 const start = async (question) => {
