@@ -105,7 +105,7 @@ class Composer:
         return f"```\n{self._word()} {self._word()}\n  {self._word()}\n```"
 
     def _heading(self, _: int) -> str:
-        return f"### {self._word()} {self._word()}"
+        return f"### {self._word()} {self._cell()}"
 
 
 def make_composed(chance: Random) -> Files:

@@ -254,6 +254,14 @@ def test_why_a_word_is_not_shown(markdown: str, word: str, why: str) -> None:
     assert why_lost(markdown, word) == why
 
 
+def test_notes_have_the_numbers_of_their_first_marks() -> None:
+    notes = "[^a]: A[^d]\n[^c]: C\n[^d]: D\n[^b]: B"
+    shown = html(f"En[^b], to[^a].\n\n- tre[^c]\n\n| fire[^b] |\n|---|\n\n{notes}")
+    assert re.findall(r">(\d)</a>", shown) == ["1", "2", "3", "1", "4"]
+    assert re.findall(r'<li id="[^"]*?-(\w)">', shown) == ["b", "a", "c", "d"]
+    assert re.findall(r'aria-label="↑ (\d)"', shown) == ["1", "1", "2", "3", "4"]
+
+
 NAMES = (
     "min plan.pdf", "rapport (1).pdf", "rapport(1).pdf", "Rapport #2.pdf", "Rapport#2.pdf",
     "50%.pdf", "a&b.pdf", "O'Brien.pdf", "a[1].pdf", "a_b_c.pdf", "a*b*.pdf", "å é.pdf",

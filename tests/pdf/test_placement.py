@@ -50,6 +50,11 @@ def test_a_soft_hyphen_does_not_make_one_word_of_the_text_before_it() -> None:
     assert check_pdf(document.printed.data, document.expected) == ()
 
 
+def test_a_heading_may_be_a_link() -> None:
+    document = print_html('<h1>En</h1><h2><a href="https://a.no/b">Planen</a> vår</h2><p>Etter</p>')
+    assert check_pdf(document.printed.data, document.expected) == ()
+
+
 def test_after_a_table_on_turned_pages_the_text_stands_upright_again() -> None:
     body = f"<h1>En</h1><h2>A</h2><div>{table(20, WORDS)}</div><h2>B</h2><p>Etter</p>"
     with Pdf.open(BytesIO(print_html(body).printed.data)) as pdf:
