@@ -4,6 +4,7 @@ import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated
+from unicodedata import combining, normalize
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -38,7 +39,7 @@ _IDENTIFIER = compile_kept(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Identifiers are parts of web addresses and of file names, which have room for 255 bytes.
 _LONGEST_IDENTIFIER = 80
 _TRUE, _FALSE = {"ja", "yes", "true"}, {"nei", "no", "false"}
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "ł": "l", "đ": "d"})
 
 
 def wrong(
@@ -199,7 +200,9 @@ def is_identifier(text: str) -> bool:
 
 def make_identifier(text: str) -> str:
     """Return an identifier made of a text: small letters and digits with hyphens between."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_LETTERS)).strip("-")
+    letters = normalize("NFD", normalize("NFC", text.lower()).translate(_LETTERS))
+    plain = "".join(each for each in letters if not combining(each))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 Integer = Annotated[

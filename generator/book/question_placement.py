@@ -35,6 +35,8 @@ _ANSWER_WORDS = 6
 # Of a sentence of the help that has been reworded since, so much is the same.
 _REWORDED = 0.6
 _WORD = compile_kept(r"\w+")
+# A number of a question, after a word of its own: «Spørsmål 1.B.1».
+_NUMBERED = compile_kept(r"\d\W?\w")
 # Facts that are shown together with another one.
 COMPANIONS = {"producers_counted": "producers_by_country", "none_found": "risks"}
 
@@ -109,6 +111,8 @@ def _meant_headings(document: MarkdownDocument, questions: list[Question]) -> It
 def _meant_by(title: str, questions: list[Question]) -> str:
     """Return the question that a heading without its id is about, by a mistyped id or its text."""
     first, _, rest = title.strip("*_ ").partition(" ")
+    if not any(map(str.isdecimal, first)) and _NUMBERED.match(rest):
+        first, _, rest = rest.partition(" ")
     ids = {each.id.casefold(): each.id for each in questions}
     # «0,4», «2A1», «2.A.1.»: what remains without the signs is what an id has.
     bare = {re.sub(r"\W", "", id_): name for id_, name in ids.items()}

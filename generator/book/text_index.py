@@ -123,7 +123,7 @@ def check_languages(organisation: Organisation, path: str) -> Iterator[Finding]:
 
 
 def _not_listed(where: Ref, language: str, languages: tuple[str, ...]) -> Finding:
-    meant = load_also_called("languages").get(language.casefold(), "")
+    meant = load_also_called("languages").get(language.casefold(), language.casefold())
     suggestion = meant if meant in languages else ""
     return references.LANGUAGE_NOT_LISTED.at(
         where.key(), language=language, listed=languages, suggestion=suggestion

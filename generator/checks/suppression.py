@@ -32,6 +32,8 @@ _UNREAD = ("SYN", "VAL", "REF2")
 # A reason of fewer words gives none.
 _FEWEST_WORDS = 3
 _MISSING_DASH = syntax.MISSING_DASH.id
+# What says that a report has nothing in a language, and that a company has no number.
+_NO_LANGUAGE, _NO_NUMBER = "LNG102", "LAW405"
 # What says that a `#` has cut a value, of which the rest is told no further.
 _CUT = frozenset({syntax.RESERVED_CHARACTER.id, syntax.CUT_BY_NOTE.id})
 # What says that a file or a folder is left alone, and all that is in it.
@@ -121,8 +123,11 @@ def leave_out_consequences(
     # How grave what is told no further is, by the line that a `#` has cut.
     cut = {_line(each, documents): each.severity for each in first if each.code in _CUT}
     undashed = {_line(each, documents) for each in first if each.code == _MISSING_DASH}
+    stopping = {each.where for each in (*first, *then) if each.severity is Severity.ERROR}
     for each in map(missing.as_meant, then):
         if missing.tells(each) or (each.where.file, each.where.keys) in swallowed:
+            continue
+        if _follows(each, stopping):
             continue
         line = _line(each, documents) if each.where.keys else None
         if line in cut:
@@ -140,6 +145,21 @@ def leave_out_consequences(
         else each
         for each in kept
     ]
+
+
+def _follows(finding: Finding, stopping: Collection[Ref]) -> bool:
+    """Tell whether what a finding misses may be there, where something else stops it being read.
+
+    Answers in a language may be in that language's files; a company's number is the organisation's.
+    """
+    where = finding.where
+    if finding.code == _NO_LANGUAGE:
+        year, language = finding.arguments["year"], finding.arguments["missing_language"]
+        folder, name = f"{dirname(where.file)}/{year}/", f"/{language}.md"
+        files = (each.file for each in stopping)
+        return any(each.startswith(folder) and each.casefold().endswith(name) for each in files)
+    number = finding.code == _NO_NUMBER and finding.arguments.get("case") == "number"
+    return number and any(each.file == where.file and each.keys == ("number",) for each in stopping)
 
 
 def _swallowed(documents: Mapping[str, Document]) -> Iterator[tuple[str, Keys]]:

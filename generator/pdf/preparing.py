@@ -12,6 +12,7 @@ from generator.pdf.notes import move_notes
 from generator.pdf.roles import WHOLE
 from generator.pdf.tables import drop_row_headers, fit, soften
 from generator.pdf.values import MarkedSource, Statement, text_of
+from generator.text.hyphens import SOFT
 from schema.addresses import split_address
 
 MARK = "data-mark"
@@ -37,6 +38,7 @@ def prepare(root: Element, statement: Statement) -> MarkedSource:
     if body is None:
         raise ValueError("a document without a body")
     _leave_out(body)
+    _drop_soft_hyphens(body)
     _move_provisions(body)
     move_notes(body, statement.phrases.note)
     for element in list(body.iter()):
@@ -56,6 +58,16 @@ def _leave_out(body: Element) -> None:
             if _LEFT_OUT & set((child.get("class") or "").split()):
                 _keep_tail(parent, index, child)
                 parent.remove(child)
+
+
+def _drop_soft_hyphens(body: Element) -> None:
+    """Leave all hyphens to the renderer, which divides words by itself.
+
+    It takes a cell's text up to its first soft hyphen for one word, however many there are.
+    """
+    for element in body.iter():
+        element.text = element.text and element.text.replace(SOFT, "")
+        element.tail = element.tail and element.tail.replace(SOFT, "")
 
 
 def _keep_tail(parent: Element, index: int, child: Element) -> None:

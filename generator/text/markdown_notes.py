@@ -1,40 +1,34 @@
-"""Footnotes as Python-Markdown has them, but found in a table where it searches through them all.
+"""Footnotes as Python-Markdown has them, but numbered as they are met, and found in a table.
 
-What comes out is the same; only the work is other: a note's number and the id of its next mark are
-looked up, where each mark would otherwise cost as much as there are notes, or marks of that note.
+GitHub numbers them by their first marks, wherever they are defined. The work is other, too: a note
+and the id of its next mark are looked up, where each mark would otherwise cost as much as there are
+notes, or marks of that note.
 """
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
 _MARK = r"\[\^([^\]]*)\]"
 # Before the other patterns, as there.
 _PRIORITY = 175
+# After the marks are links, before notes with several marks get a way back to each.
+_BEFORE_COPIES = 19
 
 
 class Notes(FootnoteExtension):
-    """The notes of an answer; `numbers` are theirs, by label, in the order of the definitions."""
-
-    numbers: dict[str, int]
+    """The notes of an answer."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - its name there
         """Register the processors, with ours for the marks."""
         super().extendMarkdown(md)
         md.inlinePatterns.register(NoteMark(_MARK, self), "footnote", _PRIORITY)
-
-    def reset(self) -> None:
-        """Forget the answer that was read before."""
-        super().reset()
-        self.numbers = {}
-
-    def setFootnote(self, id: str, text: str) -> None:  # noqa: N802, A002 - as there
-        """Keep a note's text, and give it its number."""
-        self.numbers.setdefault(id, len(self.numbers) + 1)
-        super().setFootnote(id, text)
+        md.treeprocessors.register(NoteOrder(md), "note-order", _BEFORE_COPIES)
 
     def unique_ref(self, reference: str, found: bool = False) -> str:  # noqa: FBT001, FBT002 - as there
         """Return the id of a mark: that of a note's second one says so, `fnref2-`."""
@@ -48,7 +42,7 @@ class Notes(FootnoteExtension):
 
 
 class NoteMark(InlineProcessor):
-    """Turns a mark whose note there is into a link with the note's number."""
+    """Turns a mark whose note there is into a link, which gets its number later."""
 
     def __init__(self, pattern: str, notes: Notes) -> None:
         super().__init__(pattern)
@@ -61,12 +55,46 @@ class NoteMark(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         """Return the link and the stretch of text it replaces; None where there is no note."""
         label = match[1]
-        number = self.notes.numbers.get(label)
-        if number is None:
+        if label not in self.notes.footnotes:
             return None, None, None
         mark = Element("sup", {"id": self.notes.makeFootnoteRefId(label, found=True)})
         link = SubElement(mark, "a")
         link.set("href", f"#{self.notes.makeFootnoteId(label)}")
         link.set("class", "footnote-ref")
-        link.text = self.notes.getConfig("SUPERSCRIPT_TEXT").format(number)
         return mark, match.start(), match.end()
+
+
+class NoteOrder(Treeprocessor):
+    """Puts the notes in the order of their first marks, those of notes after those of the text."""
+
+    def run(self, root: Element) -> None:
+        """Change the tree in place, as Python-Markdown asks of its tree processors."""
+        for part in root:
+            if part.get("class") == "footnote" and (listed := part.find("ol")) is not None:
+                root.remove(part)
+                listed[:] = _in_order(root, list(listed))
+                root.append(part)
+
+
+def _in_order(text: Element, notes: list[Element]) -> list[Element]:
+    """Return the notes in order, with their numbers in all marks and ways back."""
+    by_address = {f"#{each.get('id')}": each for each in notes}
+    numbers: dict[str, int] = {}
+    places = [text]
+    for place in places:
+        for mark in _links(place, "footnote-ref"):
+            address = mark.get("href", "")
+            if address not in numbers:
+                numbers[address] = len(numbers) + 1
+                places.append(by_address[address])
+            mark.text = str(numbers[address])
+    unmarked = [each for address, each in by_address.items() if address not in numbers]
+    ordered = [*places[1:], *unmarked]
+    for number, note in enumerate(ordered, 1):
+        for back in _links(note, "footnote-backref"):
+            back.set("title", str(number))
+    return ordered
+
+
+def _links(place: Element, kind: str) -> Iterator[Element]:
+    return (each for each in place.iter("a") if each.get("class") == kind)

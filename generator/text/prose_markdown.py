@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from urllib.parse import quote, unquote
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.inlinepatterns import (
@@ -198,6 +198,8 @@ class Finish(Treeprocessor):
         self.refused.append(address)
         # A tag that the sanitiser takes away, and only the tag.
         element.tag, element.text = "span", element.text or element.get("alt")
+        if title := element.get("title"):
+            SubElement(element, "span").text = f" ({title})"
         element.attrib.clear()
 
 

@@ -18,11 +18,12 @@ _QUESTIONS: Mapping[str, tuple[str, ...]] = {
 _MEASURE = ("goal", "actions", "results")
 
 # What words are like: long and short, of other scripts, with marks in and around them.
-_STEMS = (
+_STEMS: tuple[str, ...] = (
     "ord", "leverandør", "arbeidsgiverorganisasjon", "å", "Æra", "café", "naïve", "Łódź", "Việt",
     "компания", "Ελλάδα", "广东家具", "โรงงาน", "작업", "\u02bbokina", "CO₂", "m²", "½", "§", "ß",
-    "ﬁn", "Dvořák", "İş", "भारत", "✅", "№",
+    "ﬁn", "Dvořák", "İş", "भारत", "✅", "№", "မြန်မာ", "👍🏽",
 )  # fmt: skip
+_FROM_RIGHT = (*_STEMS, "الأثاث", "دبي،", "שמלה", 'בע"מ')
 _SIGNS = (
     "{}", "«{}»", "({})", "{}.", "{},", "{}:", "{}!", "–{}", "{}/", "{}-", "&{};", "\\*{}\\*",
     "*{}*", "**{}**", "_{}_", "`{}`", "~~{}~~", "***{}***", "[{}](https://example.no/a)",
@@ -38,9 +39,11 @@ class Composer:
     def __init__(self, chance: Random) -> None:
         self.chance = chance
         self.number = 0
+        self.stems = _STEMS
 
     def answer(self, depth: int = 3) -> str:
         """Return some blocks, with the notes that they call."""
+        self.stems = self.chance.choice((_STEMS, _STEMS, _STEMS, _FROM_RIGHT))
         text = "\n\n".join(self._block(depth) for _ in range(self.chance.randint(1, 5)))
         if "[^n]" not in text:
             return text
@@ -56,7 +59,7 @@ class Composer:
 
     def _word(self) -> str:
         self.number += 1
-        return f"{self.chance.choice(_STEMS)}{self.number}"
+        return f"{self.chance.choice(self.stems)}{self.number}"
 
     def _line(self, *, few: bool = False) -> str:
         words = (self._word() for _ in range(self.chance.choice((1, 3, 6) if few else (2, 8, 30))))
@@ -102,7 +105,7 @@ class Composer:
         return f"```\n{self._word()} {self._word()}\n  {self._word()}\n```"
 
     def _heading(self, _: int) -> str:
-        return f"### {self._word()} {self._word()}"
+        return f"### {self._word()} {self._cell()}"
 
 
 def make_composed(chance: Random) -> Files:

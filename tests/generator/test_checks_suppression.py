@@ -219,3 +219,19 @@ def test_a_note_that_hides_a_wrong_value_is_as_grave_as_that(value: str, severit
     found = check_files({"2025/0-enterprise/facts.yaml": f"employees: {value}\n"}).findings
     about = [each.finding for each in found if each.finding.code in {"SYN153", "VAL104"}]
     assert [each.severity.name for each in about] == [severity] * bool(severity)
+
+
+def test_a_language_is_not_missed_where_its_answers_cannot_be_read() -> None:
+    where = Ref(f"{KEY}/organisation.yaml", ("languages",))
+    missed = Finding("LNG102", Severity.WARNING, where, {"missing_language": "nb", "year": 2025})
+    stray, other = f"{KEY}/2025/1-embed/NB.md", f"{KEY}/2025/1-embed/en.md"
+    assert kept([], [missed, at(stray, "SYN203")]) == [at(stray, "SYN203")]
+    assert kept([], [missed, at(other, "SYN203")]) == [missed, at(other, "SYN203")]
+
+
+def test_a_company_lacks_no_number_where_the_organisations_cannot_be_read() -> None:
+    where = Ref(f"{KEY}/organisation.yaml", ("entities", 0, "number"))
+    missed = Finding("LAW405", Severity.WARNING, where, {"case": "number"})
+    wrong = at(where.file, "VAL104", "number")
+    assert kept([], [missed, wrong]) == [wrong]
+    assert kept([], [missed, at(where.file)]) == [missed, at(where.file)]

@@ -66,6 +66,8 @@ def test_the_year_in_a_longer_name_is_suggested() -> None:
     [
         ("Elvebakken AS", "elvebakken-as"),
         ("blåbær", "blabaer"),
+        ("bla\u030abær", "blabaer"),
+        ("Müller Łódź", "muller-lodz"),
         ("en", ""),
         ("assets", ""),
         ("2025", ""),

@@ -24,7 +24,7 @@ from generator.content.places import find_places
 from generator.content.sources import discover, list_organisations
 from generator.content.yaml_documents import parse_yaml
 from generator.findings.codes import paper, site, syntax, values
-from generator.findings.finding import Argument, Code, Finding, Ref
+from generator.findings.finding import Argument, Code, Finding, Ref, Severity
 from generator.line.content_check import check_organisation
 from generator.output.dropped import Kept, find_dropped
 from generator.output.inspection import inspect_links, inspect_organisation, inspect_page
@@ -245,6 +245,8 @@ def by_hand() -> Iterator[Finding]:
     yield syntax.UNREADABLE.at(Ref("lo/2023/report.yaml"), file="lo/2023/report.yaml")
     yield syntax.NO_CONTENT.at(Ref("."))
     yield values.OTHER_VALUE.at(Ref("lo/2023/report.yaml", ("form",)), key="form", value="x")
+    lost = {"case": "other", "words": "Planen vår"}
+    yield Finding("SYN207", Severity.ERROR, Ref("lo/2023/4-track/nb.md", ("4.A.2",)), lost)
 
 
 def cases_of(code: str) -> set[str]:

@@ -27,6 +27,11 @@ def test_headings_are_those_of_the_source_with_their_levels() -> None:
     assert found.headings == ((1, "En"), (2, "To og tre"), (6, "Seks"))
 
 
+def test_a_heading_is_called_what_it_says_and_not_where_it_leads() -> None:
+    found = expected('<h1>En</h1><h2>Se <a href="https://a.no/b">planen</a></h2>')
+    assert found.headings == ((1, "En"), (2, "Se planen"))
+
+
 def test_tables_have_their_rows_and_headers() -> None:
     found = expected(
         "<table><tr><th>A</th><th>B</th><td>0</td></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>"

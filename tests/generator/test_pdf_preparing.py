@@ -174,6 +174,11 @@ def test_all_is_in_one_link_and_every_element_has_its_number_and_what_is_around_
     assert source.ancestors(3) == (2, 1, 0)
 
 
+def test_soft_hyphens_are_left_to_the_renderer() -> None:
+    shy = "\u00ad"
+    assert text(f"<p>leve{shy}randør <b>kjede{shy}</b> i{shy}gjen</p>") == "leverandør kjede igjen"
+
+
 def test_a_document_has_a_body() -> None:
     with pytest.raises(ValueError, match="without a body"):
         prepare(Element("html"), make_statement())

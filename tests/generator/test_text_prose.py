@@ -210,6 +210,7 @@ def test_plain_text_has_one_line_for_each_block() -> None:
         "``` yaml\nkode\n```",
         "<b>ord</b> <!-- ord -->",
         "[ord](javascript:kode)",
+        '[ord]("tittel") [ord](javascript:kode "tittel")',
         '[ord](https://lo.no "tittel")',
         "[ord](tel:+47 22 00 00 00) [ord](mailto:a@lo.no?subject=Hei på deg)",
         "[ord](attachments/min plan.pdf) [ord](<attachments/min plan.pdf>)",
@@ -230,7 +231,6 @@ def test_no_word_is_lost(markdown: str) -> None:
     [
         ("| a |\n|---|\n| 1 | borte |", ("borte",)),
         ('[r]: https://lo.no "Borte tittel"', ("r", "https", "lo", "no", "Borte", "tittel")),
-        ('[x](javascript:y "Borte")', ("Borte",)),
         ("Vi.[^1]\n\n[^1]: En.\n\n[^1]: To.", ("To",)),
     ],
 )
@@ -252,6 +252,14 @@ def test_a_word_that_markdown_does_not_show_is_told(
 )
 def test_why_a_word_is_not_shown(markdown: str, word: str, why: str) -> None:
     assert why_lost(markdown, word) == why
+
+
+def test_notes_have_the_numbers_of_their_first_marks() -> None:
+    notes = "[^a]: A[^d]\n[^c]: C\n[^d]: D\n[^b]: B"
+    shown = html(f"En[^b], to[^a].\n\n- tre[^c]\n\n| fire[^b] |\n|---|\n\n{notes}")
+    assert re.findall(r">(\d)</a>", shown) == ["1", "2", "3", "1", "4"]
+    assert re.findall(r'<li id="[^"]*?-(\w)">', shown) == ["b", "a", "c", "d"]
+    assert re.findall(r'aria-label="↑ (\d)"', shown) == ["1", "1", "2", "3", "4"]
 
 
 NAMES = (

@@ -44,6 +44,17 @@ def test_tables_of_many_columns_are_within_the_page(tmp_path: Path) -> None:
     assert {each: said for each, said in told.items() if said != "PASS"} == {}
 
 
+def test_a_soft_hyphen_does_not_make_one_word_of_the_text_before_it() -> None:
+    words = ["mange små ledd i en lang kjede av leve\u00adrandører"]
+    document = print_html(f"<h1>En</h1>{table(7, words)}")
+    assert check_pdf(document.printed.data, document.expected) == ()
+
+
+def test_a_heading_may_be_a_link() -> None:
+    document = print_html('<h1>En</h1><h2><a href="https://a.no/b">Planen</a> vår</h2><p>Etter</p>')
+    assert check_pdf(document.printed.data, document.expected) == ()
+
+
 def test_after_a_table_on_turned_pages_the_text_stands_upright_again() -> None:
     body = f"<h1>En</h1><h2>A</h2><div>{table(20, WORDS)}</div><h2>B</h2><p>Etter</p>"
     with Pdf.open(BytesIO(print_html(body).printed.data)) as pdf:

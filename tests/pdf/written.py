@@ -2,8 +2,8 @@
 
 Each text of a report, in the language of the PDF, is there whole and in its order. Two readings are
 asked: the document's structure, which is what a screen reader follows, and PDFium's, which is what
-people select and search. Words from right to left are left out: the renderer draws them as they are
-seen, and readers turn them.
+people select and search. Of texts from right to left only the words are asked, and not their order:
+the renderer draws them as they are seen, and readers turn them.
 """
 
 import re
@@ -21,12 +21,16 @@ from generator.text.prose import to_html
 from tests.pdf.text import read_text
 
 _WORD = re.compile(r"\w+")
+# Letters from right to left; beside them numbers are drawn, and lines are read, in another order.
+_TURNED, _LETTERS = re.compile("[\u0590-\u08ff]"), re.compile(r"[^\W\d_]+")
 # Letters for which our serif has the glyphs of quotation marks: a PDF's font says only one of them.
 _AS_QUOTES = dict.fromkeys(map(ord, "\u02bb\u02bc"))
 # The first half of a word that goes on below the next page's head.
-_DIVIDED = re.compile(r"(\w+)-\r\n")
+_DIVIDED = re.compile("(\\w+)(?:-\r\n|\ufffe)")
 # Scripts whose words are divided anywhere, without a mark.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# One glyph, which a reader that turns words turns as well.
+_LAM_ALEF = re.compile("\u0644([\u0622\u0623\u0625\u0627])")
 # What stands elsewhere on paper than in the HTML's running text, or is told and not drawn.
 _ELSEWHERE = ".footnote, .footnote-ref, img"
 
@@ -36,22 +40,29 @@ def find_lost(report: BookReport, language: str, data: bytes) -> Iterator[str]:
     with Pdf.open(BytesIO(data)) as pdf:
         told = _letters(" ".join(read_text(pdf)))
     pages = _read_pages(data)
-    shown, halves = _letters(pages), {_letters(each) for each in _DIVIDED.findall(pages)}
+    shown, halves = _letters(pages), tuple({_letters(each) for each in _DIVIDED.findall(pages)})
     for passage in passages_of(report):
         if passage.language == language:
             pieces = _pieces(passage.text) if passage.markdown else [passage.text]
             where = f"{passage.where.file} {passage.where.keys or passage.question}"
             yield from (f"{where}: {each}" for each in _untold(pieces, told))
             for word in dict.fromkeys(map(_letters, _words(pieces))):
-                divided = any(map(word.startswith, halves)) or _UNSPACED.search(word)
-                if word not in shown and not divided:
+                if word not in shown and not _goes_on(word, halves, shown):
                     yield f"{where}: {word!r} is not shown"
+
+
+def _goes_on(word: str, halves: tuple[str, ...], shown: str) -> bool:
+    """Return whether a word is divided, and its other half is there as well."""
+    begun = (each for each in halves if word.startswith(each))
+    return any(word[len(each) :] in shown for each in begun) or bool(_UNSPACED.search(word))
 
 
 def _untold(pieces: list[str], told: str) -> Iterator[str]:
     """Yield the first piece that does not come after the one before it."""
     at = 0
     for piece in pieces:
+        if _TURNED.search(piece):
+            continue
         letters = _letters(piece)
         found = told.find(letters, at)
         if found < 0:
@@ -61,8 +72,9 @@ def _untold(pieces: list[str], told: str) -> Iterator[str]:
 
 
 def _words(pieces: list[str]) -> Iterator[str]:
+    pattern = _LETTERS if any(map(_TURNED.search, pieces)) else _WORD
     for piece in pieces:
-        yield from _WORD.findall(piece.translate(_AS_QUOTES))
+        yield from pattern.findall(piece.translate(_AS_QUOTES))
 
 
 def _pieces(markdown: str) -> list[str]:
@@ -77,7 +89,7 @@ def _pieces(markdown: str) -> list[str]:
 def _letters(text: str | None) -> str:
     """Return the letters and digits of a text: no line's end adds to them or takes from them."""
     plain = unicodedata.normalize("NFKC", (text or "").translate(_AS_QUOTES))
-    return "".join(_WORD.findall(plain))
+    return _LAM_ALEF.sub("\\1\u0644", "".join(_WORD.findall(plain)))
 
 
 def _read_pages(data: bytes) -> str:

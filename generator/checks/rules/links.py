@@ -22,9 +22,11 @@ _WEB = compile_kept(r"https?://(?:(?!\]\()[^\s<>\"«»)])*[^\s<>\"«»)\].,;:!?]
 _BARE = compile_kept(r"(?<![\w/.@:-])www\.[^\s<>\"«»()\[\]]*[^\s<>\"«»()\[\].,;:!?]", re.IGNORECASE)
 # A file on the writer's own machine, or on the office's server.
 _PATH = compile_kept(
-    r"(?<![\w:/\\])(?P<path>(?:file:/{2,3}(?=\w)|[A-Za-z]:\\(?=\w)|\\\\[\w.-]{1,80}\\(?=\w))[^\s<>\"«»()\[\]`*]{0,200}[^\W_])"
+    r"(?<![\w:/\\])(?P<path>[A-Za-z]:\\(?![\w\\])|(?:file:/{2,3}(?=\w)|[A-Za-z]:\\(?=\w)"
+    r"|\\\\[\w.-]{1,80}\\(?=\w)|smb://(?=\w)|/(?:Users|home)/(?=\w))"
+    r"[^\s<>\"«»()\[\]`*]{0,200}[^\W_])"
 )
-_OF_PATHS = ("\\", "file://")
+_OF_PATHS = ("\\", "file://", "smb://", "/Users/", "/home/")
 # An address with two beginnings seems to have one of these for its host: REF312 says so.
 _SCHEMES = frozenset({"http", "https"})
 # What GitHub shows of a file in the repository: not what is published.
@@ -66,12 +68,11 @@ def links_open_to_all(report: BookReport, _context: Context) -> Iterator[Hit]:
             name = unquote(file["name"])
             yield hit(where.on(address), about=about, case="repository", file=name)
     for passage in passages_of(report):
-        path = (
-            _PATH.search(passage.text) if any(map(passage.text.__contains__, _OF_PATHS)) else None
-        )
-        if path and not _is_refused(path["path"], passage):
-            where, about = passage.where.on(path["path"]), passage.question or None
-            yield hit(where, about=about, case="machine", host=path["path"])
+        if any(map(passage.text.__contains__, _OF_PATHS)):
+            about = passage.question or None
+            for path in dict.fromkeys(_PATH.findall(passage.text)):
+                if not _is_refused(path, passage):
+                    yield hit(passage.where.on(path), about=about, case="machine", host=path)
 
 
 def _is_refused(path: str, passage: TextPassage) -> bool:

@@ -25,7 +25,7 @@ def shares_add_up(report: BookReport, _context: Context) -> Iterator[Hit]:
     given = {name: value for name, value in values.items() if value is not None}
     total = sum(given.values())
     if given and abs(total - 100) >= _ROUNDING:
-        parts = abs(total - 1) * 100 < _ROUNDING
+        parts = total > 0 and (total - 1) * 100 < _ROUNDING
         lines = (f"{name}: {_show(value * 100)}" for name, value in given.items())
         yield hit(
             report.ref(_FACTS, "purchasing"),

@@ -32,7 +32,7 @@ _REMARK = compile_kept(
 )
 _CELL = compile_kept(
     r"(?<!\w)(?P<said>#(?:REF!|DIV/0!|VALUE!|VERDI!|NAME\?|NAVN\?|NUM!|NULL!|N/A|I/T|REFERANSE!)"
-    r"|#{7,}|=(?:[A-ZÆØÅ]{2,12}\.?){1,3}\([^()\n]{0,80}\))"
+    r"|#{7,}|(?<![\d.,])\d(?:[.,]\d{1,15})?E[+-]\d{2}(?!\w)|=(?:[A-ZÆØÅ]{2,12}\.?){1,3}\([^()\n]{0,80}\))"
 )
 _CHAT = compile_kept(
     r"(?P<said>:contentReference\[[^\]\n]{0,60}\](?:\{[^}\n]{0,40}\})?|【[^【】\n]{1,40}】|\boaicite\b"
@@ -46,9 +46,16 @@ _NEWLINE = compile_kept(
 )
 _NAMES = "nbsp|shy|amp|quot|[nm]dash|hellip|[lr][sda]quo|[aA]ring|[oO]slash|(?:ae|AE)lig"
 _ENTITY = compile_kept(rf"(?<![?/=&])(?P<said>&(?:{_NAMES})(?![\w;=])|&amp;(?:{_NAMES});)")
+# What Word shows of links, contents and numbers where their results should stand.
+_FIELD = compile_kept(
+    r"(?<!\w)(?P<said>HYPERLINK[ \t]+(?:\\l[ \t]+)?[\"“][^\"”\n]{0,200}[\"”]"
+    r"|(?:PAGEREF|REF|NOTEREF) _(?:Toc|Ref)\d{1,12}(?:[ \t]\\[hpnw]){0,3}|TOC \\[oh][^\n]{0,40}"
+    r"|(?:SEQ|MERGEFIELD|INCLUDEPICTURE) [\"“]?[^\n]{1,60})"
+)
 _CASES = {
+    "field": (_FIELD, ("HYPERLINK", "REF _", "TOC \\", "SEQ ", "MERGEFIELD", "INCLUDEPICTURE")),
     "remark": (_REMARK, ("[",)),
-    "cell": (_CELL, ("#", "=")),
+    "cell": (_CELL, ("#", "=", "E+", "E-")),
     "chat": (_CHAT, ("oaicite", "【", "turn")),
     "object": (_OBJECT, ("\ufffc",)),
     "newline": (_NEWLINE, ("\\n",)),

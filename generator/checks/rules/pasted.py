@@ -24,13 +24,13 @@ _LEFT = 40
 # the mark of a list without its space.
 _ITEM = compile_kept(
     r"(?P<letter>\(?(?:[a-zæøåA-ZÆØÅ]|[ivxIVX]{1,4}|\d{1,2})[.)]|\d{4}\.|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S"
-    r"|(?P<space>[-+•·–*]|\d{1,2}[.)])[^\W\d_]"
+    r"|(?P<space>[-+•·–*]|\d{1,2}[.)])[^\W\d_]|(?P<wide>\d{1,2}[\uff0e\u3001\uff09])\s*\S"
     r"|(?P<sign>[-=]>|[^\w\s<>&\"'«»“”„\u2018’(\[|*_~`#])\s+\S"
 )
 # Texts without two such lines need not be rendered: the items of a real list begin otherwise.
 _ODD = (
     r"[^\S\n]*(?:(?:\(?[^\W\d_]{1,4}[.)]|\(\d{1,2}\)|\d{4}\.|\d{1,2}\.(?=\s+[a-zæøå]{3,9}\b)|\d{1,2}(?:\.\d{1,2})+\.?|[-=]>|[^\w\s\-*+>|#])"
-    r"[^\S\n]|(?:[-+•·–*]|\d{1,2}[.)])[^\W\d_])"
+    r"[^\S\n]|(?:[-+•·–*]|\d{1,2}[.)\uff0e\u3001\uff09])[^\W\d_])"
 )
 _LATE = r"[^\S\n]*(?:[02-9]|\d\d)[.)][^\S\n]"
 _LISTED = compile_kept(
@@ -40,6 +40,14 @@ _LISTED = compile_kept(
 _OF_ROWS = ("|", "¦", "\t", ";", "   ", "\u00a0")
 _ROWS = compile_kept(r"[|¦\t]|;[^\s;]|\S(?: {3,}|[ \u00a0]*\u00a0[ \u00a0]+)\S")
 _APART = compile_kept(r"</table>\s*<p>(?P<row>\|[^<\n]*\|)")
+# The rest of a row that a line's end has cut; and what has become a row of a table that it was not
+# meant for: a line of dashes under other headings, a line of text without bars.
+_CUT = compile_kept(r"</table>\s*<(?:p|[uo]l>\s*<li)>(?P<row>[^|<\n]{1,200}\|)\s*<")
+_SECOND = compile_kept(
+    r"<tr>\s*<td>(?P<row>[^<\n]{1,200})</td>\s*(?:<td>[^<\n]{0,200}</td>\s*){0,40}</tr>\s*"
+    r"<tr>\s*(?:<td>:?-{3,200}:?</td>\s*){1,40}</tr>"
+)
+_LAST = compile_kept(r"<td>(?P<row>[^<\n]{1,200})</td>\s*(?:<td></td>\s*){1,40}</tr>\s*</tbody>")
 # Columns that were held together by spaces, where these are all that is left of a table.
 _SPACED = compile_kept(r"\S(?:[ \u00a0]{3,}|\u00a0{2,})\S")
 _DELIMITER = compile_kept(r"[-–—:|\s]+")
@@ -52,6 +60,8 @@ _NOTE = compile_kept(
 # Another hat than the keyboard's, as a Mac writes it, or a space before the label.
 _WRONG_MARK = compile_kept(r"\[(?:\u02c6[^\S\n]?|\^[^\S\n])(?P<label>\w{1,20})[^\S\n]?\]")
 # A text with neither has no note of that kind, and is quickly seen to.
+# One of Word's endnotes, below the text.
+_ENDNOTE = compile_kept(r"^\[[ivx]{1,5}\](?=\s+\S)", re.MULTILINE)
 _BRACKET_NUMBER, _RAISED = compile_kept(r"\[\d"), compile_kept("[¹⁰⁴-⁹]")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INDENTED = compile_kept(r"(?:\A|\n[^\S\n]*\n)(?: {4}|\t)[^\S\n]*(?![-*+\s]|\d+[.)])")
@@ -97,7 +107,7 @@ def lists_are_lists(report: BookReport, _context: Context) -> Iterator[Hit]:
             case = (match.lastgroup if match else None) or "sign"
             mark = match[case] if match else ""
             # A date stays; what it lacks is a mark before it.
-            case = "date" if begins_with_date(first) else case
+            case = "date" if begins_with_date(first) else "sign" if case == "wide" else case
             where = passage.where.on(first[:_LEFT].rstrip())
             yield hit(where, about=passage.question or None, case=case, mark=mark)
 
@@ -121,21 +131,27 @@ def _kind_of_item(line: str) -> str:
 def tables_are_tables(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield lines that were rows of a table, and are shown with their bars or run together."""
     for passage, rendered in _shown(report, _may_have_rows):
-        found = next(filter(None, map(_row_in, _runs(rendered))), None)
-        apart = _APART.search(rendered)
-        if apart:
-            row = html.unescape(apart["row"])
-            yield hit(
-                passage.where.on(row[:_LEFT].rstrip()),
-                about=passage.question or None,
-                case="row",
-                ruler="",
-            )
-        elif found:
+        found = _stray_row(passage.text, rendered)
+        found = found or next(filter(None, map(_row_in, _runs(rendered))), None)
+        if found:
             case, row, columns = found
             where = passage.where.on(row[:_LEFT].rstrip())
-            ruler = "|---" * columns + "|"
+            ruler = "|---" * columns + "|" if columns else ""
             yield hit(where, about=passage.question or None, case=case, ruler=ruler)
+
+
+def _stray_row(text: str, rendered: str) -> tuple[str, str, int] | None:
+    """Return what is wrong with what stands right after a table, or within it, and its words."""
+    if "</table>" not in rendered:
+        return None
+    for case, pattern in (("row", _APART), ("cut", _CUT), ("second", _SECOND)):
+        if found := pattern.search(rendered):
+            return case, html.unescape(found["row"]), 0
+    for found in _LAST.finditer(rendered):
+        row = html.unescape(found["row"])
+        if " " in row and re.search(rf"^[ \t]*{re.escape(row)}[ \t]*$", text, re.MULTILINE):
+            return "under", row, 0
+    return None
 
 
 def _row_in(lines: list[str]) -> tuple[str, str, int] | None:
@@ -191,7 +207,8 @@ def _is_open(pieces: list[str]) -> bool:
 
 
 def _may_have_note(text: str) -> bool:
-    return bool((_BRACKET_NUMBER.search(text) or _RAISED.search(text)) and _NOTE.search(text))
+    numbered = (_BRACKET_NUMBER.search(text) or _RAISED.search(text)) and _NOTE.search(text)
+    return bool(numbered or _ENDNOTE.search(text))
 
 
 @rule("ACC143", Severity.WARNING)
@@ -212,7 +229,8 @@ def notes_are_notes(report: BookReport, _context: Context) -> Iterator[Hit]:
                 number=wrong["label"],
             )
     for passage, rendered in _shown(report, _may_have_note):
-        match = _NOTE.search(_text_of(_LINK.sub("", rendered)))
+        shown = _text_of(_LINK.sub("", rendered))
+        match = _NOTE.search(shown) or _ENDNOTE.search(shown)
         if match and not _WRONG_MARK.search(passage.text):
             mark = match.group()
             number = mark.strip("[]").translate(_DIGITS)

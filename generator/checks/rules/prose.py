@@ -71,6 +71,8 @@ _REFUSED = {
     "folder": compile_kept(r"[./]{0,9}attachments/[^?#]{1,200}/[^/?#]{1,200}$"),
 }
 _LONGEST_SHOWN = 80
+# What GitHub's editor writes until a picture is there.
+_UPLOADING = "![Uploading "
 # An address in quotation marks, which Markdown takes for the title of a link that leads nowhere.
 _QUOTED = compile_kept(
     r"\]\([ \t]{0,9}[\"'“”„«\u2018\u2019](?P<address>[^\s\"'“”„»()]{0,99}[./#@]"
@@ -129,6 +131,7 @@ def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]
             meant = "" if case == "content" else meant
             quoted = _quoted_address(link, passage.text)
             case, meant = ("quoted", _meant_by(quoted) or quoted) if quoted else (case, meant)
+            case = "uploading" if not link and _UPLOADING in passage.text else case
             where, about = passage.where.on(link or _as_empty(passage.text)), _about(passage)
             shown = link if len(link) <= _LONGEST_SHOWN else f"{link[:_LONGEST_SHOWN]}…"
             yield hit(where, about=about, case=case, link=shown, suggestion=meant)

@@ -25,6 +25,12 @@ _TORN = compile_kept(
     rf"\[(?P<text>[^\[\]\n]{{1,100}})\][ \t]{{1,4}}\((?P<to>{_ADDRESS})\)"
     rf"|\((?P<text2>[^()\n]{{1,100}})\)[ \t]{{0,4}}\[(?P<to2>{_ADDRESS})\]"
 )
+# A link in the wide brackets of a Chinese or Japanese keyboard, one of them at the least.
+_WIDE = compile_kept(
+    r"(?P<open>[\[\uff3b])(?P<text>[^\[\]\uff3b\uff3d\n]{1,100})[\]\uff3d][ \t]?"
+    r"(?P<round>[(\uff08])(?P<to>(?:https?://|mailto:|tel:|www\.|attachments/)"
+    r"[^\s()\uff08\uff09\[\]]{1,300})[)\uff09]"
+)
 # What is left of a link that is none: its brackets, and what follows them.
 _OPEN = compile_kept(r"\[[^\[\]\n]{1,100}\]\([^\s()<>]{1,60}")
 # A link by a label, and what defines one.
@@ -72,6 +78,7 @@ def links_in_one_piece(report: BookReport, _context: Context) -> Iterator[Hit]:
             where, about = passage.where.on(match[0]), passage.question or None
             case = "apart" if match["text"] else "swapped"
             yield hit(where, about=about, case=case, link=link)
+    yield from _wide_links(report)
     for passage, text in marked_texts(report, "]("):
         for match in _CURLY_TITLE.finditer(text):
             where, about = passage.where.on(match[0]), passage.question or None
@@ -87,6 +94,15 @@ def links_in_one_piece(report: BookReport, _context: Context) -> Iterator[Hit]:
         if left and "\\" not in text:
             where, about = passage.where.on(html.unescape(left[0])), passage.question or None
             yield hit(where, about=about, case="open")
+
+
+def _wide_links(report: BookReport) -> Iterator[Hit]:
+    for passage, text in marked_texts(report, "\uff3b", "\uff08"):
+        for match in _WIDE.finditer(text):
+            if match["open"] + match["round"] == "[(":
+                continue
+            where, about = passage.where.on(match[0]), passage.question or None
+            yield hit(where, about=about, case="wide", link=f"[{match['text']}]({match['to']})")
 
 
 @rule("ACC107", Severity.INFO)

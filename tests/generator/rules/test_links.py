@@ -62,6 +62,17 @@ def test_a_place_open_to_all(address: str, found: "Found") -> None:
     assert found(answer(f"Les [planen]({address}).")) == []
 
 
+def test_each_place_on_a_machine_is_told(found: "Found") -> None:
+    text = r"Se C:\felles\a.docx, D:\b.xlsx, smb://filer/c, Z:\ og C:\felles\a.docx igjen."
+    told = [each.arguments["host"] for each in found(answer(text)) if each.code == "REF309"]
+    assert told == [r"C:\felles\a.docx", r"D:\b.xlsx", "smb://filer/c", "Z:\\"]
+
+
+def test_what_looks_like_a_place_on_a_machine(found: "Found") -> None:
+    text = r"Se https://www.lo.no/home/kari, forholdet a:b, C: og en \* stjerne."
+    assert [each for each in found(answer(text)) if each.code == "REF309"] == []
+
+
 PROGRAMS = (
     *("xml", "svg", "svgz", "xsl", "xslt", "rss", "atom", "shtml", "xhtml", "js", "mjs", "wasm"),
     *("htm", "mht", "mhtml", "php", "XML", "hta", "xht"),

@@ -23,6 +23,12 @@ def test_shares_that_do_not(shares: tuple[float, float], total: str, found: "Fou
     assert (finding.code, finding.arguments["total"]) == ("NUM101", total)
 
 
+@pytest.mark.parametrize("shares", [(0.6, 0.4), (0.6, 0), (0.6, 0.25)])
+def test_shares_as_parts_of_one(shares: tuple[float, float], found: "Found") -> None:
+    (finding,) = found((FACTS, SHARES % shares))
+    assert (finding.code, finding.arguments["case"]) == ("NUM101", "fractions")
+
+
 def test_no_shares_at_all_are_unanswered(found: "Found") -> None:
     assert [each.code for each in found((FACTS, "purchasing:"))] == ["REF401"]
 
