@@ -1,8 +1,8 @@
 """Findings in the words of the page that is written on: questions, fields and risks by name."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -13,13 +13,13 @@ from generator.findings.finding import Finding, Ref
 from schema.fields import Field
 from schema.form import Form, load_form
 
-# The id of a question within a sentence; one of two parts may be any number.
-_QUESTION = re.compile(r"(?<![\w.])\w(?:\.\w+){2,4}(?!\w)")
+# So many reports are remembered: findings come one report after another.
+_KNOWN = 32
 # A line that only says which question a finding is about: what leads there has its name.
 _ABOUT = re.compile(r"\w+ ([\w.]+): [«“]")
 
 
-class Naming(Struct, frozen=True, dict=True):
+class Naming(Struct, frozen=True):
     """What is called what in the reports of a preview, by their paths, in one language."""
 
     reports: Mapping[str, ReportNames]
@@ -31,16 +31,16 @@ class Naming(Struct, frozen=True, dict=True):
         return cls({path: each for it in checked for path, each in it.named.items()}, language)
 
     def say(self, finding: Finding, lines: Iterable[str]) -> tuple[str, ...]:
-        """Return what is said of a finding by name; what is in no report stays as it is."""
+        """Return what is said of a finding, its message first, with names in place of codes."""
         where = finding.where
         report = self._report_of(where)
         if report is None:
             return tuple(lines)
         names = _names(report.form, tuple(report.risks[self.language].items()), self.language)
         field = field_at(where, _fields_at(where, names.form))
-        called = {each.id: each.called.in_language(self.language) for each in names.form.questions}
-        told = (each for each in lines if not _is_about(each, called))
-        return tuple(_name_questions(say_by_name(each, field, names), called) for each in told)
+        asked = {each.id for each in names.form.questions}
+        told = (each for n, each in enumerate(lines) if not n or not _is_about(each, asked))
+        return tuple(say_by_name(each, field, names) for each in told)
 
     def question(self, finding: Finding, anchors: Iterable[str]) -> str:
         """Return what the question is called in which one of some anchors is; "" where none is."""
@@ -60,7 +60,7 @@ class Naming(Struct, frozen=True, dict=True):
         return self.reports.get(own) or next(near, None)
 
 
-@cache
+@lru_cache(_KNOWN)
 def _names(form: str, titles: tuple[tuple[str, str], ...], language: str) -> FormNames:
     return names_in(load_form(form), dict(titles), language)
 
@@ -75,11 +75,6 @@ def _fields_at(where: Ref, form: Form) -> tuple[Field, ...]:
     return ()
 
 
-def _is_about(line: str, called: Mapping[str, str]) -> bool:
+def _is_about(line: str, asked: Collection[str]) -> bool:
     found = _ABOUT.match(line)
-    return found is not None and found[1] in called
-
-
-def _name_questions(text: str, called: Mapping[str, str]) -> str:
-    """Return a text with questions by name where their ids stand."""
-    return _QUESTION.sub(lambda found: called.get(found[0], found[0]), text)
+    return found is not None and found[1] in asked

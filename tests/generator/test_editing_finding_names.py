@@ -78,6 +78,8 @@ def test_help_names_fields_as_they_are_called(desk: Desk) -> None:
     measures = desk.open(AnswerPlace(REPORT, "3.A.1", "nb"), AS_OF).field
     (results,) = [each for each in measures.fields if each.key == "results"]
     assert "hører hjemme i «Forventede resultater»." in results.help
+    opened = desk.open(AnswerPlace(REPORT, "3.A.1", "nb"), AS_OF)
+    assert "hver risiko fra «Prioritert skade og risiko»" in opened.beside.help
 
 
 def _texts(words: FindingWords) -> Iterator[str]:

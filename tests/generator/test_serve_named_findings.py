@@ -27,7 +27,7 @@ def test_what_stands_in_a_report_is_said_by_name() -> None:
 
 def test_questions_go_by_their_names_and_numbers_stay_numbers() -> None:
     said = say("lo/2023/3-address/nb.md", "Ingen av svarene finnes på nynorsk: 3.B.1.", "0.17 %.")
-    assert said == ("Ingen av svarene finnes på nynorsk: Natur og miljø.", "0.17 %.")
+    assert said == ("Ingen av svarene finnes på nynorsk: «Natur og miljø».", "0.17 %.")
 
 
 def test_a_line_that_only_names_the_question_is_left_to_the_link() -> None:
