@@ -30,6 +30,8 @@ _FILE = re.compile(
     r"\b(?:(?P<step>\d)-[a-z]{1,20}/)?"
     r"(?:(?P<frame>(?:report|organisation)\.yaml)|(?P<facts>facts\.yaml)|[a-z]{2}\.md)\b"
 )
+# The id of a question within a sentence; one of two parts may be any number.
+_QUESTION = re.compile(r"(?<![\w.])\d(?:\.\w+){2,4}(?!\w)")
 _ATTACHMENTS = re.compile(r"\b(?:mapp[ae]n? |the folder )?attachments/?(?=[ ,.:;)]|$)")
 
 
@@ -141,10 +143,11 @@ def view_field(
 
 
 def name_fields(text: str, form: Form, language: str) -> str:
-    """Return a text of help with the names of fields and files in place of their keys and paths."""
+    """Return a text of help with what fields, files and questions are called in place of codes."""
     words, (opening, closing) = load_words(language, "writing"), quotes_of(language)
     text = _FILE.sub(lambda found: _name_file(found, language), text)
     text = _ATTACHMENTS.sub(words["file_of_attachments"], text)
+    text = _QUESTION.sub(lambda found: _name_question(found[0], form, language), text)
     # A key of one word is one between quotation marks alone.
     keys = {*_KEY.findall(text), *re.findall(rf"{opening}([a-z]+){closing}", text)}
     for each in every_field(form) if keys else ():
@@ -154,6 +157,12 @@ def name_fields(text: str, form: Form, language: str) -> str:
             text = re.sub(key, lambda _, named=named: named, text)  # type: ignore[misc]
             keys.remove(each.key)
     return text
+
+
+def _name_question(question: str, form: Form, language: str) -> str:
+    called = (each.called for each in form.questions if each.id == question)
+    name = next((each.in_language(language) for each in called), None)
+    return name.join(quotes_of(language)) if name else question
 
 
 def quotes_of(language: str) -> tuple[str, str]:

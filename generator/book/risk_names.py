@@ -20,6 +20,12 @@ def name_risks_plainly(report: BookReport, language: str, reader: str) -> Mappin
     return report.risk_names[language, reader]
 
 
+def title_risks(report: BookReport, language: str) -> Mapping[str, str]:
+    """Return what each risk is called within a sentence, by its id: none as another."""
+    named = name_risks_plainly(report, language, language)
+    return {key: " ".join(name.unique.split()) for key, name in named.items()}
+
+
 def _name(report: BookReport, language: str, reader: str) -> Mapping[str, PlainName]:
     titles, topics = {}, {}
     for risk in (each.risk for each in report.risks):

@@ -38,7 +38,7 @@ class PageAnswers(Struct, frozen=True):
 
     `questions` are those that are answered by a text or a fact, and not by their parts. `files` are
     those, by name, with fields that no question asks for. `lacking` are the questions of the page's
-    step that must be answered and are not, with their wording.
+    step that must be answered and are not, with what they are called.
     """
 
     report: str
@@ -48,13 +48,21 @@ class PageAnswers(Struct, frozen=True):
     lacking: Mapping[str, str] = {}
 
 
+class ReportNames(Struct, frozen=True):
+    """What a report of a form calls its risks: titles by id, by the language of who reads them."""
+
+    form: str
+    risks: Mapping[str, Mapping[str, str]]
+
+
 class Judged(Struct, frozen=True, kw_only=True):
     """All that is wrong with an organisation's reports; `texts` by path of the file.
 
     `drafts` are the paths of the reports that are drafts. `asked` are the ids of the questions for
     people (schema/review_questions.yaml) by page of a draft, `answers` the path of the report and
-    the language whose answers a page shows; only a preview knows them. `days` are those on which a
-    check finds the same, as long as nothing is changed.
+    the language whose answers a page shows, `named` what each report (its path) calls its risks;
+    only a preview knows them. `days` are those on which a check finds the same, as long as nothing
+    is changed.
     """
 
     key: str
@@ -64,6 +72,7 @@ class Judged(Struct, frozen=True, kw_only=True):
     drafts: tuple[str, ...] = ()
     asked: Mapping[str, tuple[str, ...]] = {}
     answers: Mapping[str, PageAnswers] = {}
+    named: Mapping[str, ReportNames] = {}
     days: Days = Days()
 
     @property

@@ -1,6 +1,6 @@
 """The desk at which answers are written: opened, checked as drafts, saved, and saving undone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from itertools import chain
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.book.field_views import (
     CODES,
@@ -26,7 +27,7 @@ from generator.editing.answer_text import (
     read_answer,
     write_answer,
 )
-from generator.editing.attaching import Upload, attach
+from generator.editing.attaching import Upload, attach, title_in
 from generator.editing.beside import tell
 from generator.editing.committed_files import committed_versions
 from generator.editing.draft_findings import find_in_draft
@@ -91,13 +92,16 @@ class Desk(Struct):
         """Return an answer of a file. Raises UnwritableError: its YAML is none."""
         language = place.language
         view, value = _view(found, language), _value_of(found, opened)
+        # A text is written in one language; what stands beside each other, the main one first.
+        codes = found.report.languages
         return OpenedAnswer(
             value=fill_usual(found, value),
             stamp=_stamp(value),
             carried=carried_year(opened.text, place.question) if found.is_text else "",
             file=found.where.file,
             place=place,
-            languages=tuple(_languages(found, language)),
+            languages=tuple(_options([language] if found.is_text else codes, language)),
+            titles=tuple(_options(codes, language)),
             field=view,
             options={
                 **list_options(view, found.report, language),
@@ -170,7 +174,8 @@ class Desk(Struct):
         # Only the place is asked for, not what is due.
         found = self._find(place, date.min)
         try:
-            attached = attach(self.content, found.report.path, upload)
+            title = title_in(found.report.languages, upload.title)
+            attached = attach(self.content, found.report.path, replace(upload, title=title))
         except (UnwritableError, ChangedMeanwhileError, OSError) as error:
             return AttachReply(refused=say_refused(error, place.language))
         return AttachReply(attached)
@@ -284,11 +289,10 @@ def _language_of(found: FoundAnswer) -> str:
     return found.where.file.rpartition("/")[2].removesuffix(".md")
 
 
-def _languages(found: FoundAnswer, language: str) -> list[Option]:
-    """Return the languages that a text is written in beside each other, the main one first."""
-    names, codes = load_languages(), found.report.languages
-    written = [language] if found.is_text else codes
-    return [Option(each, in_language(names[each].label, language)) for each in written]
+def _options(codes: Iterable[str], language: str) -> Iterator[Option]:
+    """Yield languages by their codes, with what they are called."""
+    for each in codes:
+        yield Option(each, in_language(load_languages()[each].label, language))
 
 
 def _stamp(value: Given) -> str:

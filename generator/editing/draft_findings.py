@@ -67,7 +67,7 @@ def find_in_draft(found: FoundAnswer, before: FoundAnswer, language: str) -> Dra
     It is told in the language that the command speaks to readers of this one.
     """
     language = spoken_for(language)
-    names = names_of(found.report, _near(found), language, before.report.risks)
+    names = names_of(found.report, _near(found), language, before.report)
     entries = [each for each in list_findings(found.checked, language) if not each.excepted]
     own = [each for each in entries if _is_own(each.finding, found)]
     known, unanswered = marks_of(before.checked), _unanswered(found)

@@ -1,7 +1,7 @@
 """Findings in the words of a form: what is seen there is spoken of by name, not by key or file."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,11 +11,13 @@ from generator.book.field_views import (
     quotes_of,
     takes_countries,
 )
-from generator.book.model import BookReport, BookRisk
+from generator.book.model import BookReport
+from generator.book.risk_names import title_risks
 from generator.findings.codes.values import MISSING_KEY, NOT_IN_VOCABULARY
 from generator.findings.finding import Ref
 from generator.text.words import Words, load_words
 from schema.fields import Field
+from schema.form import Form
 from schema.vocabulary import COUNTRIES, country_label, load_vocabulary
 
 # A sentence of a remedy that says how YAML says that a value is lacking.
@@ -25,12 +27,12 @@ _SIGNING = re.compile(r"\b(?:kjør|køyr|[Rr]un) aktsom sign\b")
 
 
 class FormNames(Struct, frozen=True):
-    """What is called what in the forms of a report, in one language.
+    """What is called what in a report of a form, in one language.
 
     `fields` are named by their keys, `terms` are the labels of codes, `titles` those of risks.
     """
 
-    report: BookReport
+    form: Form
     language: str
     fields: Mapping[str, Field]
     terms: Mapping[str, str]
@@ -43,24 +45,31 @@ class FormNames(Struct, frozen=True):
 
     def label(self, field: Field) -> str:
         """Return what the form calls a field."""
-        return self.report.form.label(field, self.language)
+        return self.form.label(field, self.language)
 
 
 def names_of(
-    report: BookReport, near: Sequence[Field], language: str, risks: Iterable[BookRisk] = ()
+    report: BookReport, near: Sequence[Field], language: str, before: BookReport | None = None
 ) -> FormNames:
     """Return what is called what; of several fields with one key, one `near` is meant.
 
-    `risks` are others that may be spoken of: those that were there before.
+    Of risks that are gone, those that were there `before` may be spoken of.
     """
+    titles = title_risks(report, language)
+    if before:
+        titles = {**title_risks(before, language), **titles}
+    return names_in(report.form, titles, language, near)
+
+
+def names_in(
+    form: Form, titles: Mapping[str, str], language: str, near: Sequence[Field] = ()
+) -> FormNames:
+    """Return what is called what in reports of a form whose risks have these titles, by id."""
     fields: dict[str, Field] = {}
-    every = tuple(every_field(report.form, near))
+    every = tuple(every_field(form, near))
     for each in every:
         fields.setdefault(each.key, each)
-    titled = {each.risk.id: each.risk.title.find(language, report.language)
-              for each in (*risks, *report.risks)}  # fmt: skip
-    titles = {key: " ".join(title[0].split()) for key, title in titled.items() if title}
-    return FormNames(report, language, fields, _terms(every, language), titles)
+    return FormNames(form, language, fields, _terms(every, language), titles)
 
 
 def field_at(where: Ref, fields: Sequence[Field]) -> Field | None:
@@ -98,7 +107,7 @@ def say_by_name(text: str, field: Field | None, names: FormNames) -> str:
     for code, label in terms.items():
         text = text.replace(f"{code} ({label})", label)
     text = _SIGNING.sub(names.words["remedy_sign"], _say_titles(text, names))
-    return name_fields(text, names.report.form, names.language)
+    return name_fields(text, names.form, names.language)
 
 
 def _keys_in(quoted: Sequence[str]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from generator.editing.places import find_file
 from generator.editing.saving import FileChange, read_file
 from generator.editing.waiting_files import WaitingFile, keep_waiting, read_waiting
 from generator.editing.yaml_changes import change_value, read_value
-from generator.editing.yaml_nodes import ListItem, Plain
+from generator.editing.yaml_nodes import ListItem, Plain, Value
 from generator.findings.finding import Ref
 from schema.fields import fields_of
 from schema.report import Report
@@ -149,7 +149,8 @@ def _list(opened: OpenedFile, file: WaitingFile) -> OpenedFile:
     if any(each.get("file") == file.name for each in known):
         return opened
     items = [ListItem({**each}, number) for number, each in enumerate(known)]  # type: ignore[dict-item]  # as it is typed
-    added = ListItem({"file": file.name, "title": file.title})
+    title: Value = file.title if isinstance(file.title, str) else {**file.title}
+    added = ListItem({"file": file.name, "title": title})
     return opened.with_text(
         change_value(opened.text, (ATTACHMENTS,), [*items, added], fields_of(Report))
     )

@@ -28,6 +28,7 @@ class OpenedAnswer(Struct, frozen=True):
     file: str
     place: AnswerPlace
     languages: tuple[Option, ...]
+    titles: tuple[Option, ...]
     field: FieldView
     options: Mapping[str, tuple[Option, ...]]
     beside: Beside

@@ -7,15 +7,20 @@ text does that the browser keeps. A file that an answer has let go of waits here
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import time
+from typing import TypeAlias
 
+import msgspec
 from msgspec import Struct
 
 from generator.editing.saving import FileChange, read_file
 from schema.user_cache import place_for
+
+# One for all languages, or one for each.
+Title: TypeAlias = str | Mapping[str, str]
 
 _KIND, _FILES, _TITLE = "waiting", "files", ".title"
 # What nobody has saved by then is forgotten.
@@ -31,7 +36,7 @@ class WaitingFile(Struct, frozen=True):
     path: str
     file: Path
     data: bytes
-    title: str
+    title: Title
 
     @property
     def name(self) -> str:
@@ -41,7 +46,8 @@ class WaitingFile(Struct, frozen=True):
     def forget(self) -> Iterator[FileChange]:
         """Yield the changes by which it no longer waits."""
         if self.title:
-            yield FileChange(_title_of(self.file), self.title.encode(), None)
+            named = _title_of(self.file)
+            yield FileChange(named, read_file(named), None)
         yield FileChange(self.file, self.data, None)
 
 
@@ -49,16 +55,18 @@ def read_waiting(content: Path, path: str) -> WaitingFile | None:
     """Return the file that waits to lie at a path from content/, if one does. Raises OSError."""
     file = _file(content, path)
     data = read_file(file)
-    title = (read_file(_title_of(file)) or b"").decode(errors="replace")
-    return None if data is None else WaitingFile(path, file, data, title)
+    title = read_file(_title_of(file))
+    if data is None:
+        return None
+    return WaitingFile(path, file, data, _read_title(title) if title else "")
 
 
-def keep_waiting(content: Path, path: str, data: bytes, title: str = "") -> Iterator[FileChange]:
+def keep_waiting(content: Path, path: str, data: bytes, title: Title = "") -> Iterator[FileChange]:
     """Yield the changes by which a file waits to lie at a path from content/. Raises OSError."""
     file = _file(content, path)
     if title:
         named = _title_of(file)
-        yield FileChange(named, read_file(named), title.encode())
+        yield FileChange(named, read_file(named), msgspec.json.encode(title))
     yield FileChange(file, read_file(file), data)
 
 
@@ -72,6 +80,14 @@ def forget_waiting(content: Path) -> None:
 
 def _file(content: Path, path: str) -> Path:
     return _place(content) / path
+
+
+def _read_title(kept: bytes) -> Title:
+    """Return a title that is kept; one of an earlier version is a text as it is."""
+    try:
+        return msgspec.json.decode(kept, type=str | dict[str, str])
+    except msgspec.DecodeError:
+        return kept.decode(errors="replace")
 
 
 def _title_of(file: Path) -> Path:

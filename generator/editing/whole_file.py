@@ -53,6 +53,7 @@ def open_whole(content: Path, place: AnswerPlace, as_of: date) -> OpenedAnswer:
         file=path,
         place=replace(place, whole=True),
         languages=(),
+        titles=(),
         field=FieldView("", words("whole_file", file=path), "source"),
         options={},
         beside=Beside(words["whole_file_help"], (), ()),

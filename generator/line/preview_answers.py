@@ -1,21 +1,29 @@
-"""Which answers each page shows, for the preview alone: there they can be written."""
+"""What the preview alone knows: which answers each page shows, and what risks are called."""
 
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from generator.book.model import BookReport, Unanswered
+from generator.book.risk_names import title_risks
 from generator.book.unasked_fields import unasked_fields
-from generator.checks.check import Checked, PageAnswers
+from generator.checks.check import Checked, PageAnswers, ReportNames
 from generator.plan.site_plan import Page, SitePlan
+from schema.languages import load_languages, spoken_for
 
 # The files that say what frames a report, in the order in which one meets them.
 _FRAMES = ("report.yaml", "organisation.yaml")
 
 
 def find_answers(checked: Checked, plan: SitePlan) -> Checked:
-    """Return what was checked with the answers that pages show, by page."""
-    return replace(checked, answers=dict(_answers(plan)))
+    """Return what was checked with the answers that pages show, by page, and names of risks."""
+    named = {each.path: _name_risks(each) for each in checked.book.reports}
+    return replace(checked, answers=dict(_answers(plan)), named=named)
+
+
+def _name_risks(report: BookReport) -> ReportNames:
+    languages = sorted(set(map(spoken_for, load_languages())))
+    return ReportNames(report.form.head.id, {each: title_risks(report, each) for each in languages})
 
 
 def _answers(plan: SitePlan) -> Iterator[tuple[str, PageAnswers]]:
@@ -41,7 +49,7 @@ def _lacking_on(page: Page, report: BookReport) -> Iterator[tuple[str, str]]:
         for bound in step.questions:
             question, answer = bound.question, bound.answers[page.language]
             if question.required and question.answer != "parts" and isinstance(answer, Unanswered):
-                yield question.id, question.label.in_language(page.language)
+                yield question.id, question.called.in_language(page.language)
 
 
 def _files_of(page: Page, report: BookReport) -> tuple[str, ...]:

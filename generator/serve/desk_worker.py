@@ -36,10 +36,10 @@ _BAD, _NOT_FOUND, _FAULT = 400, 404, 500
 class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a page asks for: to open, check, save, undo or attach; a page of its own, or a task.
 
-    `title` is that of an attachment, `into` where a file is wanted that a field names. `upload` is
-    where the server has put what the page sent; no page can name it. `path` is of a report or a
-    file, `given` what a form of the work page holds, `done` the number of the task that the page
-    tells of.
+    `title` is the name of a file for a task, `titles` those of an attachment by language, as JSON,
+    `into` where a file is wanted that a field names. `upload` is where the server has put what the
+    page sent; no page can name it. `path` is of a report or a file, `given` what a form of the work
+    page holds, `done` the number of the task that the page tells of.
     """
 
     action: str
@@ -50,6 +50,7 @@ class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     upload: str = ""
     name: str = ""
     title: str = ""
+    titles: str = "{}"
     into: FilePlace = ""
     language: str = ""
     path: str = ""
@@ -142,7 +143,8 @@ class DeskWorker(msgspec.Struct):
             return show(desk.open(place, today), place.language)
         if request.action == "attach":
             file = Path(request.upload)
-            return desk.attach(place, Upload(file, request.name, request.title, request.into))
+            titles = msgspec.json.decode(request.titles, type=dict[str, str])
+            return desk.attach(place, Upload(file, request.name, titles, request.into))
         value: Given = msgspec.json.decode(request.value)
         if request.action == "check":
             return show(desk.check(place, value, today), place.language)

@@ -78,7 +78,7 @@ def _lack_one(lacking: LackingAnswer) -> str:
     shown = escape(label if len(label) <= _ENOUGH else f"{label[:_ENOUGH]} …")
     address = f"/{quote(lacking.page)}#{quote(lacking.question)}"
     link = f'<a class="lacking" href="{address}" data-question="{question}">'
-    return f"<li>{link}<b>{question}</b> {shown}</a></li>"
+    return f"<li>{link}{shown}</a></li>"
 
 
 def _written(outcome: PreviewOutcome, page: str) -> Mapping[str, str]:

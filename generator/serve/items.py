@@ -12,6 +12,7 @@ from generator.findings.codes.syntax import MISSING_FILE
 from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.source_frames import SourceFrame, frame_of
 from generator.formats.visible import flatten
+from generator.serve.named_findings import Naming
 from generator.serve.outcome import Spot
 from generator.text.words import load_words
 
@@ -37,8 +38,9 @@ class FindingView(Struct, frozen=True):
     `title` says what all findings of its code have in common.
 
     `key` recognises it after the next build. `page` is the address that shows its place, `shown`
-    all of them, from the site. `as_text` is the file (from content/) that has to be mended as text,
-    if any; `unused` is one that may be taken away. `to_begin` where a first statement is missing.
+    all of them, from the site; `question` is what the question there is called, if any. `as_text`
+    is the file (from content/) that has to be mended as text, if any; `unused` is one that may be
+    taken away. `to_begin` where a first statement is missing.
     """
 
     kind: str
@@ -52,30 +54,37 @@ class FindingView(Struct, frozen=True):
     key: str
     page: str
     shown: tuple[str, ...]
+    question: str = ""
     as_text: str = ""
     unused: str = ""
     to_begin: bool = False
 
 
-def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> FindingView:
-    """Return a finding as it is shown; files are named from a folder."""
+def show_finding(
+    entry: ListedFinding, listing: Listing, folder: Path, naming: Naming | None = None
+) -> FindingView:
+    """Return a finding as it is shown, by names where known; files are named from a folder."""
     finding, where = entry.finding, entry.finding.where
     words = load_words(listing.language, "command")
     kind = EXCEPTED if entry.excepted else finding.severity.word
     shown, begins = tuple(map(_quote, entry.shown)), _begins(entry, listing)
+    naming = naming or Naming({}, listing.language)
+    # What is begun here is no command, and no fault of the file.
+    lines = (entry.message.text, *(() if begins else entry.message.help))
+    message, *remedy = map(flatten, naming.say(finding, lines))
     return FindingView(
         kind=kind,
         severity=words["preview_kind_excepted" if entry.excepted else kind],
         code=finding.code,
         title=flatten(wording_of(finding.code, listing.language).title.rstrip(".")),
-        message=flatten(entry.message.text),
+        message=message,
         places=tuple(_places(entry, listing, folder)),
-        # What is begun here is no command, and no fault of the file.
-        help=() if begins else tuple(flatten(each) for each in entry.message.help),
+        help=tuple(remedy),
         excepted=flatten(finding.excepted or ""),
         key=" ".join(map(str, (finding.code, where.file, *where.keys, where.words))),
         page=f"/{shown[0]}" if shown else "",
         shown=shown,
+        question=naming.question(finding, (each.partition("#")[2] for each in entry.shown)),
         as_text=quote(where.file) if not begins and _is_text(entry, listing) else "",
         unused=where.file if is_of_unused(finding) else "",
         to_begin=begins,

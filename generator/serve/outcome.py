@@ -48,7 +48,7 @@ class Panel(Struct, frozen=True):
 
 
 class LackingAnswer(Struct, frozen=True):
-    """A question that is not answered: its page (from the site), its id and its wording."""
+    """A question that is not answered: its page (from the site), its id and what it is called."""
 
     page: str
     question: str

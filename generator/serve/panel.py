@@ -9,6 +9,7 @@ from generator.findings.finding import Severity
 from generator.formats.listing import ListedFinding, Listing, count_all, few_of_each
 from generator.formats.summary import conclude, count
 from generator.serve.items import EXCEPTED, show_finding, spots_of
+from generator.serve.named_findings import Naming
 from generator.serve.outcome import Item, Panel
 from generator.serve.pages import fill, render_manual
 from generator.text.words import load_words
@@ -32,10 +33,11 @@ def make_panel(
     entries: Sequence[ListedFinding],
     folder: Path,
     asked: Mapping[str, tuple[str, ...]] | None = None,
+    naming: Naming | None = None,
 ) -> Panel:
     """Return the panel; files are named from a folder.
 
-    `asked` are the ids of the questions for people, by page.
+    `asked` are the ids of the questions for people, by page; `naming` knows what is called what.
     """
     page = fill(
         "panel.html",
@@ -52,7 +54,7 @@ def make_panel(
         before=before,
         between=between,
         after=after,
-        items=tuple(_item(n, each, listing, folder) for n, each in enumerate(entries)),
+        items=tuple(_item(n, each, listing, folder, naming) for n, each in enumerate(entries)),
         more=load_words(listing.language, "command")["preview_more"],
         beyond=count_all(listing.entries) - len(entries),
         asking=fill("asking.html", listing.language),
@@ -91,10 +93,11 @@ def _kinds(listing: Listing) -> tuple[tuple[str, str, int], ...]:
     return tuple((kind, words[f"preview_kind_{kind}"], n) for kind, n in numbers.items() if n)
 
 
-def _item(number: int, entry: ListedFinding, listing: Listing, folder: Path) -> Item:
-    html = fill(
-        "item.html", listing.language, finding=show_finding(entry, listing, folder), number=number
-    )
+def _item(
+    number: int, entry: ListedFinding, listing: Listing, folder: Path, naming: Naming | None
+) -> Item:
+    finding = show_finding(entry, listing, folder, naming)
+    html = fill("item.html", listing.language, finding=finding, number=number)
     pages = tuple(dict.fromkeys(each.partition("#")[0] for each in entry.shown))
     return Item(html, pages, tuple(spots_of(entry, listing)), entry.finding.stops_publishing)
 

@@ -20,6 +20,7 @@ from generator.formats.summary import count
 from generator.line.build import Built, Options, build
 from generator.serve.addresses import GOOD, LAST_GOOD, NOW
 from generator.serve.build_cache import BuildCache
+from generator.serve.named_findings import Naming
 from generator.serve.outcome import LackingAnswer, PreviewOutcome, WrittenPage
 from generator.serve.pages import render_mistakes, render_notice
 from generator.serve.panel import make_manuals, make_panel, render_strip, sort_entries
@@ -111,6 +112,7 @@ class Worker(Struct, frozen=True):
         entries = sort_entries(listing)
         written = _written(built)
         asked = {path: ids for each in built.checked for path, ids in each.asked.items()}
+        naming = Naming.of(built.checked, self.language)
         return PreviewOutcome(
             site=site,
             page=page,
@@ -118,7 +120,7 @@ class Worker(Struct, frozen=True):
             said=said,
             notice=render_strip("now", self.language, self.last_good) if site == NOW else "",
             past=render_strip("past", self.language, "/") if page else "",
-            panel=make_panel(listing, entries, self.folder, asked),
+            panel=make_panel(listing, entries, self.folder, asked, naming),
             manuals=make_manuals(entries, self.language),
             written=written,
             lacking={key: tuple(each) for key, each in _lacking(built, written).items() if each},

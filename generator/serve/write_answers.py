@@ -17,7 +17,7 @@ LARGEST_FILE = 30_000_000
 # What changes files.
 _WRITING = frozenset({"save", "undo", "task"})
 _PLACE = ("report", "question", "language")
-_FILE = ("name", "title", "into")
+_FILE = ("name", "titles", "into")
 
 
 class DeskAnswer(msgspec.Struct, frozen=True):

@@ -38,6 +38,8 @@ def test_the_panel_follows_the_page(page: "Page", preview: Preview) -> None:
     finding = page.locator("#here > .finding", has_text="TXT102")
     assert "nb.md" not in finding.inner_text()
     unfold(finding)
+    assert "nb.md" not in finding.inner_text()
+    finding.locator("summary", has_text="I filene").click()
     assert "content/lo/2023/6-remediate/nb.md:17:294" in finding.inner_text()
     assert finding.locator("mark").inner_text() == "ITUC"
     assert "Skriv navnet helt ut" in finding.inner_text()
@@ -59,7 +61,7 @@ def test_each_finding_leads_to_its_file_its_page_and_its_manual(
     assert page.url.endswith("#2.A.1")
     elsewhere = page.locator("#elsewhere > .finding", has_text="TXT102").first
     unfold(elsewhere)
-    elsewhere.get_by_role("link", name="Vis siden").click()
+    elsewhere.get_by_role("link", name="Vis svaret: Varslingskanaler").click()
     page.wait_for_url("**/2023/6-gjenoppretting.html#6.B.1")
 
 
@@ -68,7 +70,7 @@ def test_findings_stand_beside_the_answers(page: "Page", preview: Preview) -> No
     question = page.locator(".question", has=page.locator("[id='2.A.1']")).first
     note = question.locator("aktsom-note")
     assert note.locator(".finding").count() == 3
-    assert note.get_by_role("group", name="Funn om 2.A.1").is_visible()
+    assert note.get_by_role("group", name="Funn om Prioritert skade og risiko").is_visible()
     visit(page, preview, "2023/index.html")
     page.locator("aktsom-note summary", has_text="Funn om hele siden (1)").click()
     assert page.locator("aktsom-note").get_by_text("DAT102", exact=True).is_visible()

@@ -8,7 +8,7 @@ from time import time
 
 import pytest
 
-from generator.editing.attaching import Upload, attach
+from generator.editing.attaching import BroughtFile, Upload, attach
 from generator.editing.desk import Desk
 from generator.editing.given_values import Given
 from generator.editing.opened_file import UnwritableError
@@ -89,6 +89,40 @@ def test_a_file_gets_a_name_that_every_system_takes(content: Path, name: str, sa
     assert write(Desk(content), TEXT, f"Se her: ![Fjøset](attachments/{safe}).")
     assert (content / REPORT / "attachments" / safe).read_bytes() == PNG
     assert listed(content).strip() == f"attachments:\n  - file: {safe}\n    title: Fjøset"
+
+
+@pytest.mark.parametrize(
+    ("titles", "written"),
+    [
+        ({"nb": "Fjøset"}, "Fjøset"),
+        ({"nb": "Fjøset", "nn": " ", "de": "Stall"}, "Fjøset"),
+        ({"nb": "Fjøset", "en": "The\n barn"}, "\n      nb: Fjøset\n      en: The barn"),
+        ({"en": "The barn"}, "\n      en: The barn"),
+    ],
+)
+def test_a_file_is_listed_by_its_title_in_each_language(
+    content: Path, titles: dict[str, str], written: str
+) -> None:
+    organisation = content / "lo" / "organisation.yaml"
+    text = organisation.read_text(encoding="utf-8")
+    organisation.write_text(text.replace("[nb]", "[nb, nn, en]"), encoding="utf-8")
+    upload, desk = content.parent / "upload", Desk(content)
+    upload.write_bytes(PNG)
+    assert [each.code for each in desk.open(TEXT, AS_OF).titles] == ["nb", "nn", "en"]
+    reply = desk.attach(TEXT, Upload(upload, "image.png", titles))
+    name = "fjoset.png" if "nb" in titles else "the-barn.png"
+    assert reply.attached == BroughtFile(f"attachments/{name}", picture=True)
+    assert write(desk, TEXT, f"![Fjøset](attachments/{name})")
+    assert f"    title:{'' if written[0] == chr(10) else ' '}{written}\n" in listed(content)
+
+
+def test_a_title_that_an_earlier_version_kept_is_read(content: Path) -> None:
+    put(content, PNG, "ku.png")
+    (kept,) = (content.parent / "cache").rglob("ku.png.title")
+    kept.write_text("Kua", encoding="utf-8")
+    found = read_waiting(content, f"{REPORT}/attachments/ku.png")
+    assert found
+    assert found.title == "Kua"
 
 
 def test_the_same_file_is_attached_once_and_another_gets_a_name_of_its_own(content: Path) -> None:

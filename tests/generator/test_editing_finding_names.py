@@ -78,6 +78,8 @@ def test_help_names_fields_as_they_are_called(desk: Desk) -> None:
     measures = desk.open(AnswerPlace(REPORT, "3.A.1", "nb"), AS_OF).field
     (results,) = [each for each in measures.fields if each.key == "results"]
     assert "hører hjemme i «Forventede resultater»." in results.help
+    opened = desk.open(AnswerPlace(REPORT, "3.A.1", "nb"), AS_OF)
+    assert "hver risiko fra «Prioritert skade og risiko»" in opened.beside.help
 
 
 def _texts(words: FindingWords) -> Iterator[str]:
@@ -115,7 +117,9 @@ def test_risks_go_by_their_titles_and_codes_by_their_labels(desk: Desk) -> None:
     assert "«Bidratt til» eller «Direkte knyttet til»." in " ".join(said)
     assert not [each for each in said if "lav-lonn" in each or ": caused" in each]
     # The measures of a risk that is taken out speak of it as it was called.
-    assert [each for each in said if "«Innkjøp fra utsatte bransjer», som ikke" in each]
+    assert [
+        each for each in said if "«Innkjøp fra utsatte bransjer: Diskriminering», som ikke" in each
+    ]
 
 
 def test_what_is_lacking_anyway_is_not_told_of_elsewhere(tmp_path: Path) -> None:

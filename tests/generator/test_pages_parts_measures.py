@@ -47,6 +47,17 @@ def test_a_measure_of_several_risks_is_whole_under_the_first_of_them(tmp_path: P
     assert (own.anchor, [each.text for each in own.others]) == ("measure-1", ["Skift"])
 
 
+def test_what_is_true_of_several_is_said_once(tmp_path: Path) -> None:
+    by_position = "{{risk: {}, goal: G, joined_by: position}}"
+    for risks in (["a"], ["a", "b"]):
+        measures = ", ".join(map(by_position.format, risks))
+        files = {RISKS: TWO, MEASURES: f"measures: [{measures}]"}
+        view = show_measures(open_page(make_book(tmp_path, files)), "3.A.1", 3)
+        said = [each.joined is not None for group in view.groups for each in group.blocks]
+        once = len(risks) > 1
+        assert (view.note is not None, said) == (once, [not once] * len(risks))
+
+
 def test_what_is_missing_is_named_together_from_two_fields_on(tmp_path: Path) -> None:
     measures = """
         measures:

@@ -82,6 +82,20 @@ def test_what_the_form_asks_for_is_missed(tmp_path: Path) -> None:
     assert only_row(tmp_path / "3", "").asked == ("goal", "status")
 
 
+@pytest.mark.parametrize(
+    ("form", "measures", "shown"),
+    [
+        ("ehn-2023", "measures: [{risk: a, actions: Vi ringer}]", True),
+        ("act-minimum", "measures: [{risk: a, actions: Vi ringer}]", False),
+        ("act-minimum", "measures: [{risk: a, goal: Alle svarer}]", True),
+    ],
+)
+def test_goals_have_a_column_where_there_are_any_or_any_is_missed(
+    tmp_path: Path, form: str, measures: str, *, shown: bool
+) -> None:
+    assert overview(tmp_path, RISK, measures, form).goals is shown
+
+
 def test_a_risk_without_measures_says_why(tmp_path: Path) -> None:
     risks = "risks: [{id: a, title: A, no_measure_yet: Vi venter på svar.}]\n"
     row = only_row(tmp_path, "", risks)

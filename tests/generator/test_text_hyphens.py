@@ -109,3 +109,18 @@ def test_words_with_a_stroke_between_them_may_part_there() -> None:
     cell = '<td data-label="agent/importør">agent/mellomledd og/eller 12/13</td>'
     page = f"{cell}<p>agent/mellomledd</p>"
     assert soften_page(page, "nb") == page.replace("agent/mell", "agent/<wbr>mell", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Etter § 5 c skal det stå", "Etter §~5~c skal det stå"),
+        ("Åpenhetsloven §§ 5 og 6", "Åpenhetsloven §§~5 og 6"),
+        ("§ 3-5 i regnskapsloven", "§~3-5 i regnskapsloven"),
+        ("tegnet § foran et tall", "tegnet § foran et tall"),
+    ],
+)
+def test_no_line_ends_within_a_reference_to_a_section(text: str, wanted: str) -> None:
+    page = f'<html lang="nb"><p>{text}</p><code>§ 5</code></html>'
+    expected = page.replace(text, wanted.replace("~", "\N{NO-BREAK SPACE}"))
+    assert soften_page(page, "nb") == expected

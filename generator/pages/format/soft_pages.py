@@ -1,6 +1,7 @@
 """The text of a page made ready: no blank lines, and seams where long words may be divided.
 
-They may be in headings, heads and cells of tables, terms and contents.
+Nor does a line end within a reference to a section: «§ 5 c» is one sign. Seams may be in headings,
+heads and cells of tables, terms and contents.
 
 There the columns are narrow. Everywhere else, and in everything that machines read (attributes,
 head, scripts, code, drawings), a page has the words as they are. Soft hyphens stand within words,
@@ -34,6 +35,8 @@ _TEXT = compile_kept(f">([^<>]{{{SHORTEST},}})")
 _BLANK = compile_kept(r">\s{2,}(?=<|\Z)")
 # Between words, not between signs: og/eller has room everywhere.
 _STROKE = compile_kept(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
+# A section sign, its number and its letter.
+_SECTION = compile_kept(r"(§) (?=\d)(\d+)(?: (?=[a-zæøå](?!\w)))?")
 _EMPTY = frozenset({"meta", "link", "img", "br", "hr", "input", "wbr", "col"})
 
 
@@ -104,6 +107,8 @@ def _prepare(html: str, within: _OpenElement, names: Mapping[str, str]) -> str:
     if within.kept:
         return html
     html = _BLANK.sub(_shorten_blank, html)
+    if "§" in html:
+        html = _SECTION.sub(_join_section, html)
     if not within.softened or len(html) <= SHORTEST:
         return html
     return _soften_texts(html, within.language, names)
@@ -118,6 +123,10 @@ def _soften_texts(html: str, language: str, names: Mapping[str, str]) -> str:
         return f">{_STROKE.sub('/<wbr>', softened) if '/' in text else softened}"
 
     return _TEXT.sub(soften_text, html)
+
+
+def _join_section(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _shorten_blank(found: re.Match[str]) -> str:

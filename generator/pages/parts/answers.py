@@ -136,7 +136,7 @@ class MeasuresView(Struct, frozen=True):
     """All measures, those against a risk under its `heading`; or `lines` when they are many.
 
     `below` is the element of the headings of several against one risk, `wordings` are what the
-    form calls fields, beside their short names.
+    form calls fields, beside their short names; `note` is what is true of several of them.
     """
 
     groups: tuple[MeasureGroup, ...]
@@ -144,6 +144,7 @@ class MeasuresView(Struct, frozen=True):
     below: str
     lines: tuple[MeasureLine, ...] = ()
     wordings: tuple[tuple[str, str], ...] = ()
+    note: str | None = None
     kind: ClassVar[str] = "measures"
 
 

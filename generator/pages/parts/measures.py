@@ -21,7 +21,7 @@ from schema.values import Text
 _STATUS = ("status", "status_note")
 # What is longer is no name, but tells whoever fills it in what to do.
 _LONGEST_NAME = 40
-# So many empty fields are named together, in one place.
+# So many empty fields are named together, in one place; what is true of so many risks is said once.
 _SEVERAL = 2
 # Stands for the risk in the id of a block that belongs to none.
 ORPHAN = "orphan"
@@ -38,7 +38,21 @@ def show_measures(context: PageContext, anchor: str, level: int) -> MeasuresView
     if is_brief(context):
         return MeasuresView(orphans, heading, below, tuple(_lines(names, context, anchor)))
     groups = (*_groups(names, context, anchor), *orphans)
-    return MeasuresView(groups, heading, below, wordings=tuple(_wordings(context)))
+    wordings, joined = tuple(_wordings(context)), [*filter(_is_joined, groups)]
+    if len(joined) < _SEVERAL:
+        return MeasuresView(groups, heading, below, wordings=wordings)
+    note = context.words["joined_by_position_all"]
+    return MeasuresView(tuple(map(_say_less, groups)), heading, below, wordings=wordings, note=note)
+
+
+def _is_joined(group: MeasureGroup) -> bool:
+    """Tell whether it is said of a measure that its risk is known by its place alone."""
+    return any(each.joined for each in group.blocks)
+
+
+def _say_less(group: MeasureGroup) -> MeasureGroup:
+    """Return a group whose measures leave out what is said once, of all."""
+    return replace(group, blocks=tuple(replace(each, joined=None) for each in group.blocks))
 
 
 def _wordings(context: PageContext) -> Iterator[tuple[str, str]]:

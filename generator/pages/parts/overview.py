@@ -116,7 +116,7 @@ class OverviewView(Struct, frozen=True):
     Actual impacts come first. It is `brief` when there are many: a line for each risk, the goals
     left to its own page, or to step 3. Many are on a page of their own, where the page does not
     hold all: then there are no `risks` here, a `matrix` counts them by topic, the `lines` name the
-    gravest, and `more` leads there.
+    gravest, and `more` leads there. Without `goals` no risk has any, and none is missed.
     """
 
     risks: tuple[RiskRow, ...]
@@ -128,6 +128,12 @@ class OverviewView(Struct, frozen=True):
     lines: tuple[RiskLine, ...] = ()
     more: Link | None = None
     matrix: MatrixView | None = None
+
+    @property
+    def goals(self) -> bool:
+        """Whether a column of goals has anything to say."""
+        rows = (each for risk in self.risks for each in risk.rows)
+        return any(row.goal or row.goal_this_year or "goal" in row.asked for row in rows)
 
 
 def show_overview(context: PageContext, *, listed: bool = False) -> OverviewView:

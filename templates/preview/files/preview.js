@@ -130,7 +130,7 @@ const makeNote = (anchor, items, sheet) => {
   const frame = document.createElement(anchor ? "div" : "details");
   if (anchor) {
     frame.setAttribute("role", "group");
-    frame.setAttribute("aria-label", `${words.notes} ${anchor}`);
+    frame.setAttribute("aria-label", `${words.notes} ${items[0].dataset.about ?? anchor}`);
   } else {
     const summary = document.createElement("summary");
     summary.className = "whole";
@@ -176,7 +176,6 @@ const setUpNotes = async () => {
     const go = item.querySelector(".go");
     if (go && anchor) {
       go.href = `#${encodeURIComponent(anchor)}`;
-      go.textContent = words.show;
     } else go?.remove();
     byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), item]);
   }

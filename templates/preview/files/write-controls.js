@@ -20,14 +20,14 @@ const frame = (field, control, input, state) => {
   const { said, help, mark } = surround(field, state, [input]);
   if (state.bare) input.setAttribute("aria-label", field.label);
   const label = state.bare ? null : make("label", { for: input.id, textContent: field.label, className: "label" });
-  return { element: div(`field ${WIDE.has(field.kind) ? "wide" : ""}`, label, help, control, said), said, mark };
+  return { element: div(`field ${WIDE.has(field.kind) ? "wide" : ""}`, label, help, control, said), said, mark, focus: () => input.focus() };
 };
 
 export const group = (field, controls, state, inputs = []) => {
   const { said, help, mark, described } = surround(field, state, inputs);
   const legend = make("legend", { textContent: field.label, className: state.bare ? "hidden" : "label" });
   const element = make("fieldset", { className: "field wide", "aria-describedby": described }, legend, help, ...controls, said);
-  return { element, said, mark };
+  return { element, said, mark, focus: () => inputs[0]?.focus() };
 };
 
 const has = (options, code) => options.some(([each]) => each === code);
@@ -39,7 +39,7 @@ const withKnown = (options, given) => [...options, ...given.filter((code) => !ha
 const choice = (input, text) => make("label", { className: "choice" }, input, text);
 
 /** A control that gives what it was given, to the letter, as long as it shows what it first did. */
-const alone = (framed, value, read, focus) => {
+const alone = (framed, value, read, focus = framed.focus) => {
   const first = JSON.stringify(read());
   const get = () => { const now = read(); return JSON.stringify(now) === first ? value ?? "" : now; };
   return { ...framed, get, focus, find: () => null };
@@ -48,14 +48,14 @@ const alone = (framed, value, read, focus) => {
 const textLine = (field, value, state, type = "text", mode = undefined) => {
   const className = field.kind === "string" ? "long" : "";
   const input = textInput({ type, value: value ?? "", inputMode: mode, className, oninput: state.changed });
-  return alone(frame(field, input, input, state), value, () => input.value.trim(), () => input.focus());
+  return alone(frame(field, input, input, state), value, () => input.value.trim());
 };
 
 /** The name of a file, which may be brought along. */
 const fileField = (field, value, state) => {
   const input = textInput({ value: value ?? "", oninput: state.changed }), said = hintOf("", { role: "status" }), line = div("adding", input);
   const choose = receive(line, async ([file]) => {
-    const { attached, refused } = await state.attach(file, "", field.upload);
+    const { attached, refused } = await state.attach(file, {}, field.upload);
     said.textContent = refused || fill(words.attached, { name: file.name });
     if (!attached) return;
     input.value = attached.address;
@@ -63,13 +63,10 @@ const fileField = (field, value, state) => {
     state.goOn?.(field.key);
   });
   line.append(choose, button(words.choose_file, () => choose.click()));
-  return alone(frame(field, make("div", {}, line, said), input, state), value, () => input.value.trim(), () => input.focus());
+  return alone(frame(field, make("div", {}, line, said), input, state), value, () => input.value.trim());
 };
 
-const dateField = (field, value, state) => {
-  const native = !value || /^\d{4}-\d{2}-\d{2}$/.test(value);
-  return textLine(field, value, state, native ? "date" : "text");
-};
+const dateField = (field, value, state) => textLine(field, value, state, !value || /^\d{4}-\d{2}-\d{2}$/.test(value) ? "date" : "text");
 
 const yesNo = (field, value, state) => {
   const name = makeId();
@@ -79,15 +76,14 @@ const yesNo = (field, value, state) => {
     const radio = make("input", { type: "radio", name, value: code, checked: code === (known ?? ""), onchange: state.changed });
     return choice(radio, text);
   });
-  const line = div("choices", ...radios);
   const chosen = () => radios.find((each) => each.firstChild.checked).firstChild;
-  return alone(group(field, [line], state, radios.map((each) => each.firstChild)), value, () => chosen().value, () => chosen().focus());
+  return alone(group(field, [div("choices", ...radios)], state, radios.map((each) => each.firstChild)), value, () => chosen().value, () => chosen().focus());
 };
 
 const selectOne = (field, value, state, options) => {
   const select = make("select", { id: makeId(), onchange: state.changed });
   select.append(...[["", words.choose], ...withKnown(options, asList(value))].map(([code, label]) => make("option", { value: code, textContent: label, selected: code === (value ?? "") })));
-  return alone(frame(field, select, select, state), value, () => select.value, () => select.focus());
+  return alone(frame(field, select, select, state), value, () => select.value);
 };
 
 /** An input that is searched in by name; what is no name of anything is kept as it is typed. */
@@ -124,7 +120,7 @@ const searchOne = (field, value, state, options) => {
     tell("chosen", given);
     state.changed();
   } });
-  return alone(frame(field, make("div", {}, input, list, said), input, state), value, code, () => input.focus());
+  return alone(frame(field, make("div", {}, input, list, said), input, state), value, code);
 };
 
 const several = (field, chosen) => (field.one_or_several && chosen.length === 1 ? chosen[0] : chosen);
@@ -137,12 +133,9 @@ const checkboxes = (field, value, state, options) => {
   });
   const get = () => {
     const now = boxes.map((each) => each.firstChild).filter((each) => each.checked).map((each) => each.value);
-    const kept = given.filter((code) => now.includes(code));
-    const chosen = [...kept, ...now.filter((code) => !kept.includes(code))];
-    return several(field, chosen);
+    return several(field, [...given.filter((code) => now.includes(code)), ...now.filter((code) => !given.includes(code))]);
   };
-  const line = div("choices", ...boxes);
-  return alone(group(field, [line], state, boxes.map((each) => each.firstChild)), value, get, () => boxes[0]?.firstChild.focus());
+  return alone(group(field, [div("choices", ...boxes)], state, boxes.map((each) => each.firstChild)), value, get);
 };
 
 const searchSeveral = (field, value, state, options) => {
@@ -174,7 +167,7 @@ const searchSeveral = (field, value, state, options) => {
     const typed = code();
     return several(field, typed && !chosen.includes(typed) ? [...chosen, typed] : chosen);
   };
-  return alone(group(field, [shown, line, said], state, [input]), value, get, () => input.focus());
+  return alone(group(field, [shown, line, said], state, [input]), value, get);
 };
 
 const codes = (field, value, state) => {
@@ -188,7 +181,7 @@ const lines = (field, value, state) => {
   const area = make("textarea", { id: makeId(), rows: 3, value: asList(value).join("\n"), oninput: state.changed });
   const hinted = { ...field, help: [field.help, words.one_per_line].filter(Boolean).join(" ") };
   const get = () => several(field, area.value.split("\n").map((each) => each.trim()).filter(Boolean));
-  return alone(frame(hinted, area, area, state), value, get, () => area.focus());
+  return alone(frame(hinted, area, area, state), value, get);
 };
 
 /** A text, in each of the report's languages where it has several. */
@@ -196,8 +189,8 @@ const texts = (field, value, state) => {
   const { languages } = state;
   const byLanguage = isMapping(value) ? value : null;
   const main = languages[0][0];
-  const one = (label, given) => {
-    if (field.kind === "markdown") return markdownField(label, given, state);
+  const one = (label, given, own = state.own) => {
+    if (field.kind === "markdown") return markdownField(label, given, { ...state, own });
     const input = textInput({ value: given, oninput: state.changed });
     nameBy(input, label);
     return { element: input, input, get: () => input.value.trim(), focus: () => input.focus() };
@@ -213,7 +206,7 @@ const texts = (field, value, state) => {
     const given = byLanguage ? byLanguage[code] ?? "" : code === main ? value ?? "" : "";
     const label = make("span", { id: makeId(), className: "language" }, name);
     const missing = make("span", { id: makeId(), className: "missing", textContent: ` (${words.missing_language})`, hidden: Boolean(given) });
-    const made = one(label, given);
+    const made = one(label, given, code);
     made.input.setAttribute("aria-describedby", missing.id);
     made.input.addEventListener("input", () => { missing.hidden = Boolean(made.input.value.trim()); });
     return { code, made, element: div("by-language", make("div", {}, label, missing), made.element) };
@@ -258,7 +251,7 @@ const sourceField = (field, value, state) => {
     area.setSelectionRange(at, at);
     area.scrollTop = (line - 6) * area.scrollHeight / area.value.split("\n").length;
   };
-  return { ...alone(frame(field, area, area, state), value, () => area.value, () => area.focus()), go };
+  return { ...alone(frame(field, area, area, state), value, () => area.value), go };
 };
 
 const plain = (field, value, state) => {

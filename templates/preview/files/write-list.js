@@ -20,7 +20,7 @@ export const listControl = (field, value, state) => {
   const nameOf = (item, index) => {
     const now = valueOf(item);
     const named = field.fields.find((each) => (field.made_of ? each.key === field.made_of : each.key !== "id" && !each.fields?.length));
-    const text = String(textOf(now?.[named?.key])).trim().split("\n")[0];
+    const given = now?.[named?.key], text = String(given?.[state.own] ?? textOf(given)).trim().split("\n")[0];
     return labelOf(state.options[named?.options], text).slice(0, 90) || numbered(index);
   };
   const names = () => items.forEach((item, index) => {

@@ -110,30 +110,29 @@ export const receive = (element, take) => {
   return make("input", { type: "file", hidden: true, onchange: (event) => { given(event, event.target.files); event.target.value = ""; } });
 };
 
-/** Files for a text: each is asked about, sent, and linked to at the caret. */
-const attaching = (area, send) => {
+/** Files for a text: each is given a title in every language, sent, and linked to at the caret. */
+const attaching = (area, { attach, titles, own }) => {
   const place = div("attaching");
   const ask = ([file, ...rest]) => {
-    const picture = file.type.startsWith("image/");
-    const at = area.selectionEnd;
-    const said = hintOf("", { role: "status" });
-    const input = textInput({ value: picture ? "" : file.name.replace(/\.[^.]*$/, "") });
+    const picture = file.type.startsWith("image/"), said = hintOf("", { role: "status" });
+    const inputs = titles.map(([lang]) => textInput({ lang, value: picture || lang !== own ? "" : file.name.replace(/\.[^.]*$/, "") }));
+    const input = inputs.find(({ lang }) => lang === own);
     const close = () => { place.replaceChildren(); area.focus(); if (rest.length) ask(rest); };
     const put = async () => {
-      const reply = await send(file, input.value);
-      if (reply.refused) { said.textContent = reply.refused; input.focus(); return; }
-      const { address, picture: shown } = reply.attached;
-      const text = `${shown ? "!" : ""}[${input.value.replace(/[[\]\n]/g, " ").trim()}](${address})`;
-      const before = area.value.slice(0, at);
+      const given = inputs.map(({ lang, value }) => [lang, value.trim()]).filter(([, text]) => text);
+      const { attached, refused } = await attach(file, Object.fromEntries(given));
+      if (refused) { said.textContent = refused; input.focus(); return; }
+      const { address, picture: shown } = attached, at = area.selectionEnd, before = area.value.slice(0, at);
+      const text = `${shown ? "!" : ""}[${(input.value.trim() || given[0][1]).replace(/[[\]\n]/g, " ")}](${address})`;
       // A picture stands alone, also from what is put in after it.
-      const alone = shown || /!\[[^\]]*\]\([^)]*\)$/.test(before);
-      const gap = alone && before.trim() && !before.endsWith("\n\n") ? "\n\n" : /\S$/.test(before) ? " " : "";
-      insert(area, gap + text, at, at);
+      if (shown || /!\[[^\]]*\]\([^)]*\)$/.test(before)) block(area, text);
+      else insert(area, (/\S$/.test(before) ? " " : "") + text, at, at);
       close();
     };
-    onKeys(input, { Enter: put, Escape: close });
-    const label = make("label", { for: input.id, className: "label", textContent: `${file.name}: ${picture ? words.attach_picture : words.attach_file}` });
-    place.replaceChildren(label, input, div("adding", button(words.attach_put, put), button(words.attach_cancel, close)), said);
+    for (const each of inputs) onKeys(each, { Enter: put, Escape: close });
+    const asked = `${file.name}: ${picture ? words.attach_picture : words.attach_file}`;
+    const labels = titles.map(([, name], n) => make("label", { for: inputs[n].id, className: "label", textContent: n ? name : titles[1] ? `${asked} – ${name}` : asked }));
+    place.replaceChildren(...labels.flatMap((each, n) => [each, inputs[n]]), div("adding", button(words.attach_put, put), button(words.attach_cancel, close)), said);
     input.focus();
   };
   return { place, choose: receive(area, ask) };
@@ -196,11 +195,10 @@ const toolbar = (area, choose, label) => {
 };
 
 /** A field for Markdown; `label` is an element or a text that names it. */
-export const markdownField = (label, value, { changed, attach }, rows = 3) => {
-  const area = make("textarea", { id: makeId(), value, spellcheck: true });
+export const markdownField = (label, value, state) => {
+  const area = make("textarea", { id: makeId(), value, spellcheck: true, rows: 3 });
   nameBy(area, label);
-  area.rows = rows;
-  const files = attach ? attaching(area, attach) : null;
+  const files = state.attach ? attaching(area, state) : null;
   const fit = () => {
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight + 4}px`;
@@ -209,7 +207,7 @@ export const markdownField = (label, value, { changed, attach }, rows = 3) => {
   new ResizeObserver(() => {
     if (area.clientWidth !== width) { width = area.clientWidth; fit(); }
   }).observe(area);
-  area.addEventListener("input", () => { fit(); changed(); });
+  area.addEventListener("input", () => { fit(); state.changed(); });
   area.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey) goOn(event, area);
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -77,7 +77,10 @@ class Writer {
 
   setValue(value) {
     const { opened } = this;
-    const state = { options: opened.options, languages: opened.languages, bare: true, changed: () => this.changed(), attach: (...given) => this.attach(...given) };
+    // A file has titles by language, or goes `into` a place without.
+    const attach = (file, titles, into = "") => send(`attach?${new URLSearchParams({ ...opened.place, name: file.name, titles: JSON.stringify(titles), into })}`, file)
+      .catch(({ message }) => ({ refused: words[message === "too_large" ? "refused_attachment_size" : "failed"] }));
+    const state = { ...opened, own: page.language, bare: true, changed: () => this.changed(), attach };
     this.control = makeControl(opened.field, value, state);
     this.fieldPlace.replaceChildren(this.control.element);
   }
@@ -105,13 +108,6 @@ class Writer {
 
   get value() {
     return this.control.get();
-  }
-
-  attach(file, title, into = "") {
-    // What is pasted has no name of its own.
-    const name = /^image\.\w+$/.test(file.name) && title.trim() ? `${title}${file.name.slice(5)}` : file.name;
-    return send(`attach?${new URLSearchParams({ ...this.opened.place, name, title, into })}`, file)
-      .catch(({ message }) => ({ refused: words[message === "too_large" ? "refused_attachment_size" : "failed"] }));
   }
 
   get dirty() {
@@ -204,7 +200,10 @@ class Writer {
       const reply = await ask("save", { place: this.opened.place, value: bare(given), stamp: this.stamp });
       this.say.textContent = "";
       if (reply.in_conflict) this.showConflict(reply);
-      else if (reply.refused) this.refuseSaving(reply.refused);
+      else if (reply.refused) {
+        this.refuse(reply.refused);
+        this.say.textContent = reply.refused;
+      }
       else {
         if (same(given, this.value)) keepDraft(this.kept, null);
         tellSaved({ said: reply.saved ? "saved" : "nothing_new", saved: reply.saved, question: this.question });
@@ -218,11 +217,6 @@ class Writer {
     } finally {
       this.saving = false;
     }
-  }
-
-  refuseSaving(text) {
-    this.refuse(text);
-    this.say.textContent = text;
   }
 
   showConflict({ conflict, stamp }) {
