@@ -67,6 +67,10 @@ _IN_PLACES = compile_kept(r" (?:i|på|ved|fra|frå|in|at|from|on) (?:the )?[A-Z�
 _PARTLY = compile_kept(rf"(?<!\w){any_of('partly')}(?!\w)", re.IGNORECASE)
 _REST = compile_kept(rf"(?<!\w){any_of('rest')}(?!\w)", re.IGNORECASE)
 ABOUT = compile_kept(rf"(?<!\w){any_of('about')}(?!\w)", re.IGNORECASE)
+# «120 fra to kjøpmenn»: not «12 ansatte, fordelt på tre hus».
+_WITHIN = compile_kept(
+    r" (?:[^\W\d]{2,20} )?(?:fra|frå|from|hos|ved|av|of|by|in|i|at) ", re.IGNORECASE
+)
 _KNOWN = compile_kept(rf"(?<!\w){any_of('known')} $", re.IGNORECASE)
 _PART_OF_WHOLE = compile_kept(
     r"(?<![\w,.])(?P<part>\d{1,4}|[^\W\d_]{2,14}) (?:av|of) (?:(?:de|dei|the|våre|our) )?$"
@@ -136,7 +140,11 @@ def wrong_partitions(
     """
     values = values_in(sentence)
     # «12 i de to butikkene»: a number of what is known already is no part.
-    parts = [each for each in values if not _before(_KNOWN, sentence, each.start)]
+    parts = [
+        each
+        for last, each in zip((None, *values), values, strict=False)
+        if not (_before(_KNOWN, sentence, each.start) or _is_within(sentence, last, each))
+    ]
     first = 0
     while first + 1 < len(parts):
         last = _last_part(sentence, parts, first)
@@ -146,6 +154,12 @@ def wrong_partitions(
             run = _Run(tuple(parts[first : last + 1]), before, goes_on, following)
             yield from _wrong_run(sentence, run, people)
         first = last + 1
+
+
+def _is_within(sentence: str, last: Value | None, value: Value) -> bool:
+    """Tell whether a number belongs to the part before it: «120 fra to kjøpmenn i Peshawar»."""
+    between = sentence[last.end : value.start] if last else ""
+    return bool(_WITHIN.fullmatch(between))
 
 
 class _Run(Struct, frozen=True):

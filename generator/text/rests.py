@@ -5,8 +5,9 @@ Each function yields what does not add up, as it is written.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from generator.text.partitions import ABOUT, FEWEST, ROUNDED, value_of, values_in
+from generator.text.partitions import ABOUT, FEWEST, ROUNDED, Value, value_of, values_in
 from schema.guarded_patterns import compile_guarded
 from schema.kept_patterns import compile_kept
 from schema.sum_words import any_of, load_sum_words
@@ -37,8 +38,8 @@ _AS_SHARE = compile_guarded(
 )
 # «213 000 kroner …, 25 000 til hver»
 _EACH = compile_guarded(
-    r"(?<![\d.,])(?P<each>\d{1,3}(?:[ ,.\u00a0]\d{3}){1,2}(?!\d)|\d{2,6}(?!\d)) ?(?:kroner|kr"
-    r"|nok|euro|dollars?|reais|pounds?)?,? "
+    r"(?<![\d.,])(?P<each>\d{1,3}(?:[ ,.\u00a0]\d{3}){1,2}(?!\d)|\d{2,6}(?!\d))"
+    r"(?: ?(?:kroner|kr|nok|euro|dollars?|reais|pounds?|ringgit|rupees?|taka|yuan))?,? "
     r"(?:til (?:hver|kvar)|på (?:hver|kvar)|(?:hver|kvar)(?!\w)(?! (?:måned|månad|uke|veke|dag"
     r"|gang|gong))"
     r"|each(?! (?:month|week|day|time|year))|apiece|per (?:person|head|mann|hode|worker|arbeider"
@@ -163,10 +164,41 @@ def impossible_parts(text: str) -> Iterator[str]:
             yield match.group()
 
 
+# «310 ansatte, 326 av dem», «Vi besøkte ni bedrifter. På tolv av dem …»: who «dem» are stands right
+# before, and nobody else who may be meant: not «to fabrikker og arbeiderne. Åtte av dem».
+_OF_THEM = compile_kept(r" (?:av (?:dem|dei|disse|desse)|of (?:them|these|whom|which))(?!\w)")
+_JUST_BEFORE = compile_kept(
+    r"(?: (?!(?:og|and|med|with|til|to|som|who|av|of|for|hver|kvar|each) )[^\W\d]{2,24}){1,3}"
+    r"(?:(?:[,;:.]|\s[–-])?(?: (?:og|and|men|but|på|ved|hos|fra|frå|at|in|from|i|to))?"
+    r"|,? (?P<which>hvorav|kvarav|derav|herav|including)) ",
+    re.IGNORECASE,
+)
+
+
+def more_of_them(text: str) -> Iterator[str]:
+    """Yield «ni bedrifter. På tolv av dem»: more of those who are told of than there are."""
+    values = values_in(text)
+    for whole, part in pairwise(values):
+        if part.number <= whole.number or whole.number < FEWEST or whole.kind != part.kind:
+            continue
+        # «80 plukkere på fire gårder, 33 av dem»
+        near = (each for each in values if 0 <= whole.start - each.end <= _NEAR_ENOUGH)
+        if any(each.number >= part.number for each in near):
+            continue
+        found = _JUST_BEFORE.fullmatch(text, whole.end, part.start)
+        if found and (found["which"] or _OF_THEM.match(text, part.end)):
+            yield text[whole.start : part.end]
+
+
 # «fra 9 000 til 41 000 hver», “up to 400 each”: not so much to all of them.
 # How far before a number what it belongs to is looked for.
 _NEAR = 40
 _RANGE_BEFORE = compile_kept(rf"(?<!\w){any_of('range_before')} $|[-–] ?$", re.IGNORECASE)
+_COIN_BEFORE = compile_kept(r"(?<!\w)(?:[A-Z]{3}|[$€£]) ?$")
+_COIN_AFTER = compile_kept(
+    r" [a-zæøå]{3,12} (?:til|to|på|fordelt|delt|among|between)(?= (?:de |dei |the |våre )?\d)"
+)
+_CURRENCY = 5
 _MOST_AMOUNTS, _LEAST_MONEY, _EXACTLY = 5, 1000, 0.01
 _SENTENCES = compile_kept(r"(?<=[.!?])\s+|\n")
 
@@ -188,6 +220,14 @@ def wrong_shares_of_money(text: str) -> Iterator[str]:
             yield sentence[first.start : other.end]
 
 
+def _is_sum(sentence: str, value: Value) -> bool:
+    """Tell whether a number is of money, in any coin: «96 000 ringgit til 24», “USD 20,400”."""
+    if value.kind == "money" or value.number < _LEAST_MONEY:
+        return value.kind == "money"
+    before = sentence[max(0, value.start - _CURRENCY) : value.start]
+    return bool(_COIN_BEFORE.search(before) or _COIN_AFTER.match(sentence, value.end))
+
+
 def wrong_to_each(sentence: str, text: str = "") -> Iterator[str]:
     """Yield «de ni fikk 180 000 kroner, 25 000 til hver»: an amount that is not so much to each.
 
@@ -198,7 +238,7 @@ def wrong_to_each(sentence: str, text: str = "") -> Iterator[str]:
         if _RANGE_BEFORE.search(sentence, max(0, match.start() - _NEAR), match.start()):
             continue
         before = values_in(sentence[: match.start()])
-        total = next((one for one in reversed(before) if one.kind == "money"), None)
+        total = next((one for one in reversed(before) if _is_sum(sentence, one)), None)
         if total is None or total.number <= each:
             continue
         values = values_in(text or sentence)

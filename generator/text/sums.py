@@ -11,6 +11,7 @@ from generator.text.numerals import has_two
 from generator.text.partitions import is_accounted_for, value_of, wrong_partitions
 from generator.text.rests import (
     impossible_parts,
+    more_of_them,
     too_many_parts,
     too_many_shares,
     wrong_rests,
@@ -118,7 +119,8 @@ def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iter
             if any(map(sentence.__contains__, _OF_EACH)):
                 said |= dict.fromkeys(wrong_to_each(sentence, text))
     if numbers > 1:
-        said |= dict.fromkeys(wrong_rests(text)) | dict.fromkeys(wrong_shares_of_money(text))
+        for look in (wrong_rests, wrong_shares_of_money, more_of_them):
+            said |= dict.fromkeys(look(text))
     # One list is found in more than one way; it is one mistake.
     yield from (each for each in said if not any(each != one and each in one for one in said))
     if numbers and any(map(text.casefold().__contains__, _OF_SHARES)):

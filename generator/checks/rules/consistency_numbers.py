@@ -31,15 +31,16 @@ from schema.report import Money
 from schema.signs import load_hints, load_pattern
 
 _FACTS = "0-enterprise/facts.yaml"
-# How far before and after a noun its number, who has it, and what limits it are looked for.
+# How far round a noun its number, who has it, and what limits it are looked for.
 _BEFORE, _AFTER, _NEAR = 240, 60, 40
 _SENTENCE_BEGINS = compile_kept(
-    r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s"
+    r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|(?<=\w\w\w[.!?])\s+(?=\d{1,6} [a-zæøå])"
+    r"|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s"
 )
 _YEAR, _FIGURE = compile_kept(r"\b(?:19|20)\d\d\b"), compile_kept(r"\d")
 _ABOUT = 0.15  # how far from the fact a number «about» it may be
 _SCALES = {"milliard": 9, "mrd": 9, "bil": 9, "bn": 9, "mil": 6, "mno": 6, "tus": 3, "tho": 3}
-# What stands before a number that is ours, and words for others than the enterprise.
+# What stands before a number of ours, and words for others.
 _OWN = {
     "employees": "have_staff_end", "people": "employ_end", "full_time": "have_staff_end",
     "suppliers": "buy_from_end", "producers": "buy_from_end",
@@ -57,7 +58,7 @@ _MANY = (
     ("on_the_payroll", "employees", "so_many_words"),
     ("round_the_board_table", "board", "board_words"),
 )
-_OTHERS = {"employees": "others", "people": "others", "full_time": "others"}
+_OTHERS = dict.fromkeys(("employees", "people", "full_time"), "others")
 # Where a form asks for full-time equivalents, there may be so many times more people;
 # where a text speaks of them, still more.
 _MOST_PART_TIME, _MOST_WHERE_TOLD = 1.7, 2.5
@@ -343,16 +344,11 @@ def _is_whole(kind: str, owner: str, after: str, report: BookReport) -> bool:
     if kind in _OTHERS and load_pattern("work_there_end").search(owner):
         clause = owner + after.split(".", maxsplit=1)[0]
         here = load_pattern("with_us").search(clause) or names_us(clause, report)
-        return _in_all_sites(owner) or bool(here and not foreign)
+        return bool(load_pattern("at_all_sites").search(owner) or (here and not foreign))
     its = load_pattern("its_end").search(owner) and (
         load_pattern("us").search(after) or names_us(after, report)
     )
     return not foreign and bool(its or (own and us) or _works_with_us(kind, after, report))
-
-
-def _in_all_sites(owner: str) -> bool:
-    """Tell whether «på de to hotellene jobber det» names all places where people work."""
-    return bool(load_pattern("at_all_sites").search(owner))
 
 
 def _works_with_us(kind: str, after: str, report: BookReport) -> bool:

@@ -126,7 +126,9 @@ def _late(passage: TextPassage, *, here: bool) -> tuple[str, str] | None:
 
 def _waits(passage: TextPassage) -> tuple[str, str] | None:
     """Return what a sentence says of a wait that is too long, by words of those who wait."""
-    if not {"writes_to_us", "waits_for_it"} <= passage.groups_near:
+    # What is told of a harm, or of what is done against it, is of whom we wait for.
+    of_harm = passage.where.keys[:1] in {("risks",), ("measures",), ("none_found",)}
+    if of_harm or not {"writes_to_us", "waits_for_it"} <= passage.groups_near:
         return None
     for each in sentences_of(passage):
         if not _is_written(each):

@@ -16,6 +16,7 @@ from generator.checks.rules.sentences import (
     told_texts,
     years_in,
 )
+from generator.checks.rules.untold_sets import sets_untold
 from generator.findings.finding import Ref
 from generator.text.numerals import has_numerals, numerals_near
 from generator.text.partitions import Value, value_of, values_in
@@ -30,9 +31,6 @@ _FIGURE = compile_kept(r"\d")
 _ENDING = compile_kept(r"(?:erne|ere|arane|arar|ene|ane|ers?|ar|a|s|e)$")
 _STEM, _LONGEST, _NOUNS = 3, 12, 2
 _FEWEST, _FEWEST_OF_THE = 2, 4
-# So few may be those whom a text names one by one: «Hamar, Moss og Halden … Alle tre».
-_MOST_UNCOUNTED = 4
-_TOKEN = compile_kept(r"\d+|[^\W\d_]{2,14}(?:-[a-z]{3,5})?")
 _SECTION_5_A = "aapenhetsloven-5-a"
 # Of one thing so many are held against each other, and so much of a sentence is looked at.
 _MOST, _AROUND = 24, 300
@@ -98,7 +96,8 @@ def find_recounts(report: BookReport) -> Iterator[Recount]:
             yield Recount(each.sentence.passage, each.words, other.words, other.sentence.passage)
     yield from _rests(report)
     yield from _others(report, by_stem)
-    yield from _unknown_sets(report)
+    for passage, words in sets_untold(report):
+        yield Recount(passage, words, "", None)
 
 
 def _by_stem(told: list[_Told]) -> dict[str, list[_Told]]:
@@ -302,31 +301,6 @@ def _others(report: BookReport, told: Mapping[str, list[_Told]]) -> Iterator[Rec
                 words = passage.text[match.start() : rest.end()]
                 yield Recount(passage, words, known[0].words, known[0].sentence.passage)
                 break
-
-
-def _unknown_sets(report: BookReport) -> Iterator[Recount]:
-    """Yield «alle tolv», said of people told of elsewhere, where no text has that number."""
-    texts = told_texts(report)
-    found = [
-        (passage, match, number)
-        for passage in texts
-        if not passage.vocabulary.isdisjoint(load_hints("all_there_are"))
-        for match in load_pattern("those_so_many").finditer(passage.text)
-        if (number := value_of(match["number"])) > _MOST_UNCOUNTED
-    ]
-    for passage, match, number in found[:_MOST]:
-        here = [value_of(each) for each in _TOKEN.findall(passage.text)]
-        near = {each for each in here if each}
-        sums = _pairs(near) | {one - two for one in near for two in near}
-        elsewhere = any(
-            value_of(each) == number
-            for text in texts
-            if text is not passage
-            for each in _TOKEN.findall(text.text)
-        )
-        if not elsewhere and here.count(number) < _FEWEST and number not in sums:
-            yield Recount(passage, match.group(), "", None)
-            return
 
 
 def _rests(report: BookReport) -> Iterator[Recount]:

@@ -32,6 +32,8 @@ _FEWEST_WORDS, _FEWEST_TOLD = 12, 6
 _DENIED_WITHIN = 3
 _CLAUSE = compile_kept(r"[,;:]")
 _NEXT_CLAUSE = compile_kept(r",\s(?:og|and|men|but)\s")
+_HEARD = ("was_heard", "consulting", "taking_part")
+_HARMED = ("people", "representatives", "rights_holders")
 
 
 # Groups of words for how something was looked into, or that it was not.
@@ -136,12 +138,22 @@ def _nobody_heard(texts: list[TextPassage]) -> Iterator[Sentence]:
     denials = [*said_in(prose, "nobody_heard")]
     denied = {each.written for each in denials}
     others = (each for text in prose for each in sentences_of(text) if each.written not in denied)
-    if denials and not any(
-        each.says_any("was_heard", "consulting", "taking_part")
-        and each.says_any("people", "representatives", "rights_holders")
-        for each in others
-    ):
+    said = (*denials, *others) if denials else ()
+    if denials and not any(map(_somebody_heard, said)):
         yield from (each for each in denials if not each.says_any("expecting"))
+
+
+def _somebody_heard(sentence: Sentence) -> bool:
+    """Tell whether a clause of a sentence says that those who may be harmed were asked.
+
+    «Vi kom uten å si fra, og snakket med 37 arbeidere» denies something else.
+    """
+    language = sentence.passage.language
+    for part in _NEXT_CLAUSE.split(sentence.folded):
+        said = {each for each in (*_HEARD, *_HARMED, "no_one") if find(f" {part}", each, language)}
+        if "no_one" not in said and not said.isdisjoint(_HEARD) and not said.isdisjoint(_HARMED):
+            return True
+    return False
 
 
 def _is_unfinished(report: BookReport) -> bool:
@@ -167,7 +179,9 @@ def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
     for case in ("reputation", "spend", "ease"):
         for each in sentences_with(texts, case, "prioritising"):
             weighed = each.says("severity") if case == "reputation" else _is_weighed(each)
-            if not (weighed or _is_denied_in_clause(each, case) or is_contrast(each, case)):
+            plain = case == "ease" and each.says("plain_to_see")
+            doubts = _is_denied_in_clause(each, case) or is_contrast(each, case)
+            if not (weighed or plain or doubts):
                 about = each.passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
@@ -262,12 +276,13 @@ def _taken_on_trust(report: BookReport) -> tuple[str, Sentence] | None:
             continue
         sentences = [*sentences_of(passage)]
         for each in sentences:
-            if _is_low(each) and _is_trusting(each):
+            if _is_low(each) and each.says("trusted") and not _is_examined(each):
                 return "trust", each
             if _is_low(each) and each.says("limited_scope") and not _is_examined(each):
                 return "near", each
         for one, two in pairwise(sentences):
-            if two.says("linking") and _is_low(two) and _is_trusting(one):
+            trusted = one.says("trusted") and not _is_examined(one)
+            if trusted and two.says("linking") and _is_low(two):
                 return "trust", two
     return None
 
@@ -363,10 +378,6 @@ def _is_looked_at(folded: str, sentence: Sentence) -> bool:
     groups = ("examined", "other_evidence", "consulting")
     looked = any(find(folded, each, language) for each in groups)
     return sentence.says("doubting") or (looked and not find(folded, "negation", language))
-
-
-def _is_trusting(sentence: Sentence) -> bool:
-    return sentence.says("trusted") and not _is_examined(sentence)
 
 
 def _is_examined(sentence: Sentence) -> bool:

@@ -75,7 +75,10 @@ def _unremedied(report: BookReport, actual: list[BookRisk]) -> Iterator[Hit]:
         yield hit(denied.where, about=about, case="denied", title="", words=denied.quoted)
         return
     answers = [each for each in texts if each.question in asked]
-    if any(map(_is_given, sentences_with(answers, "for_the_harmed"))):
+    of_remedy = serving(report, _SECTION_4_F)
+    if any(map(_is_given, sentences_with(answers, "for_the_harmed"))) or any(
+        _some_are_paid(each) for each in answers if each.question in of_remedy
+    ):
         return
     harmful = (each for each in actual if harms_people(each.risk))
     wanting = [each for each in harmful if not _is_remedied(report, each)]
@@ -100,7 +103,20 @@ def _denied(
     told = serving(report, _SECTION_4_F)
     for each in texts:
         if each.question in told and each.where.file.endswith(".md"):
-            yield from said_in([each], "nothing_made_good")
+            denials = [*said_in([each], "nothing_made_good")]
+            # Where others have been paid, it is told who has not: that is what the Act asks for.
+            yield from denials if not (denials and _some_are_paid(each)) else ()
+
+
+def _some_are_paid(passage: TextPassage) -> bool:
+    """Tell whether a sentence of an answer tells of what some were given, without denying any."""
+    doubts = ("negation", "expecting", "hypothetical", "nothing_given", "harm_suffered", "hardship")
+    return any(
+        not each.says_any(*doubts)
+        and each.says_any("happened", "past")
+        and each.says_any("people", "representatives", "rights_holders", "to_people")
+        for each in sentences_with([passage], "some_got")
+    )
 
 
 def _is_given(sentence: Sentence) -> bool:
