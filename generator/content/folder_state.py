@@ -43,7 +43,7 @@ class FolderState(Struct, frozen=True, array_like=True):
             return look(folder) == self
         start, paths = str(folder), os.fsdecode(self.paths).split(_BETWEEN)
         try:
-            seen = [os.stat(f"{start}{path}", follow_symlinks=False) for path in paths]  # noqa: PTH116
+            seen = [os.lstat(start + path) for path in paths]
         except OSError:
             return False
         return _pack(seen).tobytes() == self.numbers
@@ -72,7 +72,7 @@ def _walk(
     Its own state is asked for before it is looked into.
     """
     paths.append(prefix)
-    seen.append(os.stat(f"{folder}/", follow_symlinks=False))  # noqa: PTH116 - tens of thousands
+    seen.append(os.lstat(f"{folder}/"))
     if not deeper:
         return
     with os.scandir(folder) as entries:
@@ -82,7 +82,7 @@ def _walk(
             _walk(entry.path, f"{prefix}{entry.name}/", deeper - 1, paths, seen)
         else:
             paths.append(f"{prefix}{entry.name}")
-            seen.append(os.stat(entry.path, follow_symlinks=False))  # noqa: PTH116
+            seen.append(os.lstat(entry.path))
 
 
 def _pack(seen: Iterable[os.stat_result]) -> "array[int]":
