@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.content.committed_site import find_committed
 from generator.content.places import Places, find_places
-from generator.content.sources import find_shared_numbers, list_organisations
+from generator.content.sources import find_shared_numbers, list_organisations, read_heads
 from generator.findings.codes import syntax
 from generator.findings.finding import Finding, Ref
 
@@ -29,7 +29,8 @@ def discover_content(content: Path, *, beside: bool = True) -> ContentFolder:
     """
     keys, stray = list_organisations(content)
     none = () if keys else (syntax.NO_CONTENT.at(Ref(".")),)
-    places = find_places(content, keys)
-    shared = find_shared_numbers(content, keys)
+    heads = read_heads(content, keys)
+    places = find_places(content, keys, heads)
+    shared = find_shared_numbers(heads)
     committed = find_committed(content) if beside else ()
     return ContentFolder(keys, places, (*stray, *none, *shared, *places.findings, *committed))

@@ -23,7 +23,7 @@ def state_of(status: os.stat_result) -> FileState:
 def find_state(file: str) -> FileState | None:
     """Return the state of what lies at a path; None where there is nothing to be seen."""
     try:
-        return state_of(os.stat(file, follow_symlinks=False))  # noqa: PTH116 - thousands of them
+        return state_of(os.lstat(file))
     except OSError:
         return None
 

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from stat import S_ISREG
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +15,6 @@ from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import site
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Scalar, Span
-from schema.limits import most
 
 _FILE, _KEY, _TOP = "organisation.yaml", "address", "/"
 # Most files say nothing of it, or say it plainly: they need not be parsed to see that.
@@ -49,9 +47,13 @@ class _Written(Struct, frozen=True):
     where: Ref
 
 
-def find_places(content: Path, keys: tuple[str, ...]) -> Places:
-    """Read what each organisation's file says of its address on the site, and compare."""
-    written = {key: found for key in keys if (found := _read(content, key))}
+def find_places(content: Path, keys: tuple[str, ...], heads: Mapping[str, bytes]) -> Places:
+    """Compare what each organisation's own file says of its address on the site.
+
+    `heads` are those that there are, see `read_heads`.
+    """
+    read = ((key, _read(content / key / _FILE, key, data)) for key, data in heads.items())
+    written = {key: found for key, found in read if found}
     folders = {key: "" if each.text == _TOP else each.text for key, each in written.items()}
     several = len(keys) > 1 or any(folders.values())
     every = {key: key if several else "" for key in keys} | folders
@@ -59,16 +61,8 @@ def find_places(content: Path, keys: tuple[str, ...]) -> Places:
     return Places(several, top, every, tuple(_compare(every, written)))
 
 
-def _read(content: Path, key: str) -> _Written | None:
+def _read(file: Path, key: str, data: bytes) -> _Written | None:
     """Return the address in an organisation's file; None where there is none to be read."""
-    file = content / key / _FILE
-    try:
-        status = file.lstat()
-        if not S_ISREG(status.st_mode) or status.st_size > most("text_bytes"):
-            return None
-        data = file.read_bytes()
-    except OSError:
-        return None
     if not _WRITTEN.search(data):
         return None
     path = f"{key}/{_FILE}"

@@ -2,8 +2,10 @@
 
 import os
 import re
+import stat
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -130,16 +132,24 @@ def _has(folder: os.DirEntry[str], name: str) -> bool:
     return Path(folder.path, name).is_file()
 
 
-def find_shared_numbers(content: Path, keys: tuple[str, ...]) -> Iterator[Finding]:
+def read_heads(content: Path, keys: Iterable[str]) -> dict[str, bytes]:
+    """Return the bytes of each organisation's own file, of those that can be read as such."""
+    heads: dict[str, bytes] = {}
+    for key in keys:
+        file = f"{content}{os.sep}{key}{os.sep}{ORGANISATION}"  # there may be thousands
+        with suppress(OSError):
+            status = os.stat(file, follow_symlinks=False)  # noqa: PTH116
+            if stat.S_ISREG(status.st_mode) and status.st_size <= most("text_bytes"):
+                with open(file, "rb", buffering=0) as opened:  # noqa: PTH123
+                    heads[key] = opened.read()
+    return heads
+
+
+def find_shared_numbers(heads: Mapping[str, bytes]) -> Iterator[Finding]:
     """Yield the organisation numbers that several organisations have, once for each number."""
     numbered: dict[str, list[Ref]] = defaultdict(list)
-    for key in keys if len(keys) > 1 else ():
-        try:
-            with (content / key / ORGANISATION).open("rb") as file:
-                match = _NUMBER.search(file.read(most("text_bytes")))
-        except OSError:
-            continue
-        if match:
+    for key, data in heads.items():
+        if match := _NUMBER.search(data):
             digits = re.sub(rb"\D", b"", match[1]).decode()
             numbered[digits].append(Ref(f"{key}/{ORGANISATION}"))
     for number, (first, *others) in numbered.items():

@@ -17,7 +17,7 @@ from typing import Protocol, TypeVar
 from msgspec import Struct, msgpack
 
 from generator.assessment.today import Days
-from generator.content.folder_digest import digest_folder
+from generator.content.folder_state import FolderState, look
 from generator.content.private_folders import is_private
 from generator.content.sources import SourceFolder, discover
 from generator.findings.finding import Finding
@@ -39,12 +39,14 @@ Result = TypeVar("Result", bound=HasDays)
 class _Kept(Struct, frozen=True, array_like=True):
     """A result, packed, and when it is to be believed.
 
-    `inputs` stands for all it comes from, `state` for how the system had the files when they were
-    read ("" if they might change without a trace), `days` are those on which it holds.
+    `inputs` stands for all it comes from; `given` for what of it is not the organisation's own,
+    whose files the system had in this `state` before they were read. `days` are those on which it
+    holds.
     """
 
     inputs: str
-    state: str
+    given: str
+    state: FolderState
     days: Days
     result: bytes
 
@@ -63,8 +65,10 @@ class ResultsKeeper(Struct, frozen=True):
 
     def recall(self, key: str, shape: type[Result]) -> Result | None:
         """Return what came of an organisation, if the system has its files as they were then."""
-        state = self._look(key)
-        return self._recall(key, lambda kept: bool(state) and kept.state == state, shape)
+        folder = self.content / key
+        return self._recall(
+            key, lambda kept: kept.given == self.given and kept.state.holds(folder), shape
+        )
 
     def find(
         self,
@@ -78,7 +82,7 @@ class ResultsKeeper(Struct, frozen=True):
 
         What was kept counts only if it still `holds`. What comes of it is kept.
         """
-        state = self._look(key)
+        state = look(self.content / key) if self.place else FolderState()
         source, discovered = discover(self.content, key)
         inputs = fingerprint_found(source, discovered, self.given) if self.place else ""
         result = self._recall(key, lambda kept: kept.inputs == inputs, shape)
@@ -87,14 +91,6 @@ class ResultsKeeper(Struct, frozen=True):
         if self.place:
             self._keep(key, inputs, state, result)
         return result
-
-    def _look(self, key: str) -> str:
-        """Return what stands for an organisation's files as the system has them, and for the rest.
-
-        It is to be asked for before they are read. Empty if there is no telling.
-        """
-        state = digest_folder(self.content / key) if self.place else ""
-        return sha256(f"{self.given}\0{state}".encode()).hexdigest() if state else ""
 
     def _recall(
         self, key: str, fits: Callable[[_Kept], bool], shape: type[Result]
@@ -111,10 +107,10 @@ class ResultsKeeper(Struct, frozen=True):
             return None
         return result if isinstance(result, shape) else None
 
-    def _keep(self, key: str, inputs: str, state: str, result: HasDays) -> None:
+    def _keep(self, key: str, inputs: str, state: FolderState, result: HasDays) -> None:
         """Keep what came of an organisation, in place of what was kept of it; see `_Kept`."""
         packed = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-        keep(self._name(key), msgpack.encode(_Kept(inputs, state, result.days, packed)))
+        keep(self._name(key), msgpack.encode(_Kept(inputs, self.given, state, result.days, packed)))
 
     def _name(self, key: str) -> str:
         return f"{self.place}-{sha256(os.fsencode(key)).hexdigest()[:32]}"
@@ -126,7 +122,7 @@ def open_keeper(work: str, content: Path, given: str, as_of: date) -> ResultsKee
     if place is None or caches is None or not _is_safe(caches, place):
         return ResultsKeeper(content, as_of)
     name = f"{place.relative_to(caches).as_posix()}/{work}"
-    return ResultsKeeper(content, as_of, name, given)
+    return ResultsKeeper(content, as_of, name, sha256(given.encode()).hexdigest())
 
 
 def _is_safe(caches: Path, place: Path) -> bool:

@@ -81,8 +81,8 @@ class Tree(Struct, frozen=True):
 
     @property
     def count(self) -> int:
-        """How many files there are."""
-        return sum(1 for _ in self.list_paths())
+        """How many files there are; every folder but the outermost is named in another."""
+        return sum(map(len, self.names.values())) - (len(self.names) - 1)
 
     def list_paths(self) -> Iterator[str]:
         """Yield the path of every file."""
@@ -106,6 +106,25 @@ class SeenFolder(Struct):
 
     listing: FolderListing
     links: tuple[str, ...]
+
+
+def is_still(folder: str, listing: FolderListing) -> bool:
+    """Tell whether the files that are known to be in a folder are in the same states as then.
+
+    That nothing has come into it or left it must be known: to list it takes a third of the time.
+    """
+    names, numbers, look_up = listing.list(), list[int](), os.lstat
+    try:
+        # A site may have a million of them: a call of our own for each would be felt.
+        for name in names:
+            if name[-1] == _FOLDER:
+                numbers += UNKNOWN
+                continue
+            seen = look_up(folder + name)
+            numbers += (seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino)
+        return array("q", numbers).tobytes() == listing.states
+    except (OSError, OverflowError):
+        return False
 
 
 def look(folder: str) -> SeenFolder:

@@ -46,12 +46,14 @@ class KeptPage(Struct, frozen=True, array_like=True):
 class SiteStates(Struct, frozen=True, array_like=True):
     """How a build left a site: every file of a manifest, given by its digest, by folder.
 
-    `spare` has the states of those folders of the site before it whose files are the very same.
+    `spare` has the states of those folders of the site before it whose files are the very same,
+    `folders` those of this site's folders in which there is nothing else, as far as known.
     """
 
     manifest: bytes = b""
     files: dict[str, FolderListing] = {}
     spare: dict[str, FileState] = {}
+    folders: dict[str, FileState] = {}
 
 
 class Record(Struct, frozen=True):

@@ -12,10 +12,11 @@ import shutil
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
+from time import time_ns
 
 from msgspec import Struct
 
-from generator.content.file_state import FileState, find_state
+from generator.content.file_state import TOO_NEW, FileState, find_state
 from generator.output.records import Record
 from generator.output.survey import OutputError
 from generator.output.unfinished import merge
@@ -28,11 +29,15 @@ _FEW = 4
 
 
 class CompleteSite(Struct, frozen=True):
-    """The folder of a new site. In those folders of it that are `linked` a file was linked anew."""
+    """The folder of a new site. In those folders of it that are `linked` a file was linked anew.
+
+    `settled` are the states of its folders, but for those that were touched just now.
+    """
 
     folder: Path
     wanted: WantedSite
     linked: frozenset[str]
+    settled: Mapping[str, FileState]
 
     def list_untouched(self) -> dict[str, FileState]:
         """Return the states of the old site's folders that have the very same files as this one.
@@ -50,9 +55,10 @@ def complete_site(staged: Path, wanted: WantedSite, record: Record) -> CompleteS
     Returns the new site. Raises OutputError.
     """
     spare, site, linked = _take(staged.parent, record), wanted.there.site, set[str]()
-    new, touched = spare or staged, wanted.touched
+    new, touched, same = spare or staged, wanted.touched, dict[str, FileState]()
     for folder in sorted(wanted.tree.names):  # what is around a folder comes before it
         if spare and folder not in touched and _is_same(spare, folder, wanted):
+            same[folder] = wanted.spare[folder]
             continue
         unchanged = wanted.list_unchanged(folder)
         there = _reduce(f"{spare}/{folder}", unchanged, wanted.tree.names[folder]) if spare else ()
@@ -65,7 +71,17 @@ def complete_site(staged: Path, wanted: WantedSite, record: Record) -> CompleteS
     if spare:
         merge(staged, spare)
     shutil.copystat(site, new)
-    return CompleteSite(new, wanted, frozenset(linked))
+    return CompleteSite(new, wanted, frozenset(linked), _settle(new, wanted, same))
+
+
+def _settle(new: Path, wanted: WantedSite, same: dict[str, FileState]) -> dict[str, FileState]:
+    """Return the states of a site's folders, `same` of them known, before anybody sees it."""
+    latest, settled = time_ns() - TOO_NEW, same
+    for folder in wanted.tree.names.keys() - same.keys() - {""}:
+        state = find_state(f"{new}{os.sep}{folder}")
+        if state and max(state[:2]) < latest:
+            settled[folder] = state
+    return settled
 
 
 def _is_same(spare: Path, folder: str, wanted: WantedSite) -> bool:

@@ -17,7 +17,14 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.content.file_state import TOO_NEW, FileState, find_state
-from generator.output.listings import UNKNOWN, FolderListing, SeenFolder, list_folders, look
+from generator.output.listings import (
+    UNKNOWN,
+    FolderListing,
+    SeenFolder,
+    is_still,
+    list_folders,
+    look,
+)
 from generator.output.manifest import NAME, Manifest, read_manifest
 from generator.output.switch import OURS
 
@@ -30,6 +37,7 @@ _STAYING = frozenset({".gitignore", ".gitkeep"})
 _LITTER = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|\._.+|\.nfs[0-9a-f]+")
 
 _NOTHING: Mapping[str, FolderListing] = {}
+_UNSEEN: Mapping[str, FileState] = {}
 
 
 class OutputError(Exception):
@@ -87,6 +95,21 @@ class Survey(Struct, frozen=True, dict=True):
         """Tell whether all files of a folder are as they were remembered."""
         return folder in self.found and self.found[folder] is self.remembered.get(folder)
 
+    @cached_property
+    def settled(self) -> dict[str, FileState]:
+        """The states of folders in which all is as it was remembered, and nothing else is.
+
+        One that was touched just before may have been so again without a trace. Around them is what
+        is not ours.
+        """
+        latest = self.began - TOO_NEW
+        return {
+            folder: state
+            for folder, state in self.folders.items()
+            if folder and folder not in self.litter and state and max(state[:2]) < latest
+            if self.is_whole(folder)
+        }
+
     def still_holds(self) -> bool:
         """Tell whether nothing has been put into these folders since, or taken away or renamed.
 
@@ -137,8 +160,15 @@ class _Known:
 class _Surveyor:
     """Looks through a site, folder by folder."""
 
-    def __init__(self, site: Path, known: _Known, remembered: Mapping[str, FolderListing]) -> None:
-        self._site, self._known, self._remembered = site, known, remembered
+    def __init__(
+        self,
+        site: Path,
+        known: _Known,
+        remembered: Mapping[str, FolderListing],
+        settled: Mapping[str, FileState],
+    ) -> None:
+        self._site, self._known = site, known
+        self._remembered, self._settled = remembered, settled
         self.found: dict[str, FolderListing] = {}
         self.folders: dict[str, FileState | None] = {}
         self.staying: dict[str, int] = {}
@@ -154,13 +184,23 @@ class _Surveyor:
             folder = waiting.pop()
             place = f"{self._site}{os.sep}{folder}"
             self.folders[folder] = find_state(place)
-            seen = look(place)
-            listing, before = seen.listing, self._remembered.get(folder)
-            if listing != before:
-                before = self._judge(folder, seen, before)
+            before = self._remembered.get(folder)
+            if before is None or not self._is_still(folder, place, before):
+                seen = look(place)
+                if seen.listing != before:
+                    before = self._judge(folder, seen, before)
             self.found[folder] = before
-            inner = (each for each in list_folders(before))
-            waiting.extend(f"{folder}{each}/" for each in inner)
+            waiting.extend(f"{folder}{each}/" for each in list_folders(before))
+
+    def _is_still(self, folder: str, place: str, before: FolderListing) -> bool:
+        """Tell whether a folder that had nothing but files of ours is as it was.
+
+        What comes into a folder or leaves it changes the folder's own state; Windows does not
+        always note it.
+        """
+        state = self._settled.get(folder)
+        known = state is not None and state == self.folders[folder] and sys.platform != "win32"
+        return known and is_still(place, before)
 
     def _judge(self, folder: str, seen: SeenFolder, before: FolderListing | None) -> FolderListing:
         """Return what is ours in a folder. Raises OutputError."""
@@ -190,16 +230,20 @@ class _Surveyor:
 
 
 def survey(
-    folder: Path, made: Iterable[str], remembered: Mapping[str, FolderListing] = _NOTHING
+    folder: Path,
+    made: Iterable[str],
+    remembered: Mapping[str, FolderListing] = _NOTHING,
+    settled: Mapping[str, FileState] = _UNSEEN,
 ) -> Survey:
     """Look through an output folder; `made` are the paths that this machine has written there.
 
-    `remembered` is how they were left, of nothing but these. What the manifest in the folder
-    names is ours too, as far as taking it away goes. Links are not followed. Raises OutputError for
-    the first file that is somebody's.
+    `remembered` is how they were left, of nothing but these, `settled` are the states of folders
+    in which there was nothing else. What the manifest in the folder names is ours too, as far as
+    taking it away goes. Links are not followed. Raises OutputError for the first file that is
+    somebody's.
     """
     began = time_ns()
-    surveyor = _Surveyor(folder, _Known(folder, made), remembered)
+    surveyor = _Surveyor(folder, _Known(folder, made), remembered, settled)
     surveyor.go()
     return Survey(
         str(folder), surveyor.found, remembered, surveyor.staying,

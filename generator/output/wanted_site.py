@@ -1,7 +1,7 @@
 """The site that a build wants, held against the one that lies there: what differs, by folder."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from time import time_ns
 
 from msgspec import Struct
@@ -94,7 +94,22 @@ def _list_files(folder: str, names: set[str]) -> Iterator[str]:
     return (f"{folder}{name}" for name in names if not name.endswith("/"))
 
 
-def note(wanted: WantedSite, folder: str, found: Survey) -> FolderListing:
+def note_all(
+    wanted: WantedSite, untouched: Collection[str], found: Survey
+) -> dict[str, FolderListing]:
+    """Return how the files of a site were left, by folder.
+
+    In those that are `untouched` they are as this build has found them, if they were whole.
+    """
+    return {
+        folder: found.found[folder]
+        if folder in untouched and found.is_whole(folder)
+        else _note(wanted, folder, found)
+        for folder in wanted.tree.names
+    }
+
+
+def _note(wanted: WantedSite, folder: str, found: Survey) -> FolderListing:
     """Return how the files of a folder were left.
 
     A file is known by the state in which the build has `found` or made it: what somebody has

@@ -10,12 +10,13 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from errno import EACCES
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.content.file_state import FileState, find_state
 from generator.content.folder_lock import hold
@@ -29,7 +30,7 @@ from generator.output.spare_site import complete_site, keep_spare
 from generator.output.survey import OutputError, Survey, survey
 from generator.output.switch import NEW, OURS, finish_switch, switch
 from generator.output.unfinished import EARLIER, lay_by, take_up
-from generator.output.wanted_site import WantedSite, compare, note
+from generator.output.wanted_site import WantedSite, compare, note_all
 from generator.plan.artifacts import Artifact, digest
 
 __all__ = ["Output", "OutputError", "Staging", "Written", "finish_interrupted", "open_output"]
@@ -225,12 +226,16 @@ class Output(Struct, frozen=True):
             switch(site.folder, folder, self.record)
             kept = keep_spare(site.folder, wanted, self.record)
             self.record.keep(data)
-            self._note_states(site.list_untouched() if kept else {}, wanted, data)
+            untouched = site.list_untouched() if kept else {}
+            states = SiteStates(hashlib.sha256(data).digest(), {}, untouched, dict(site.settled))
+            self._note_states(wanted, untouched, states)
         else:
-            changed = self._renew(data)
-            if changed or self.there.doubtful or not self.before.manifest:
-                wanted = WantedSite(tree, there, difference, {}, self.before.spare)
-                self._note_states(self.before.spare, wanted, data)
+            changed, before, settled = self._renew(data), self.before, there.settled
+            known = before.manifest and settled == before.folders
+            if changed or self.there.doubtful or not known:
+                wanted = WantedSite(tree, there, difference, {}, before.spare)
+                states = SiteStates(hashlib.sha256(data).digest(), {}, before.spare, settled)
+                self._note_states(wanted, there.found, states)
         # Nothing is left to go on from; what lies there now may be the old site.
         _remove(self.staging.workspace)
         count, left = manifest.count(), tuple(sorted(difference.gone))
@@ -247,22 +252,13 @@ class Output(Struct, frozen=True):
                 os.unlink(place)  # noqa: PTH108 - walked by its name
 
     def _note_states(
-        self, untouched: Mapping[str, FileState], wanted: WantedSite, manifest: bytes
+        self, wanted: WantedSite, untouched: Collection[str], left: SiteStates
     ) -> None:
-        """Remember the states of the files when the old site is gone, which touches them too.
-
-        In folders that are `untouched` they are as this build has found them, if they were whole.
-        """
-        digest = hashlib.sha256(manifest).digest()
+        """Remember how the site was `left` when the old one is gone, which touches files, too."""
 
         def keep() -> None:
-            files = {
-                folder: self.there.found[folder]
-                if folder in untouched and self.there.is_whole(folder)
-                else note(wanted, folder, self.there)
-                for folder in wanted.tree.names
-            }
-            self.record.keep_states(SiteStates(digest, files, dict(untouched)))
+            files = note_all(wanted, untouched, self.there)
+            self.record.keep_states(replace(left, files=files))
 
         self.locks.callback(keep)
 
@@ -291,7 +287,7 @@ def open_output(folder: Path, records: Path | None = None) -> Iterator[Output]:
         _mend(site, record)
         previous, digest = record.read()
         before = record.read_states(digest)
-        there = survey(site, previous.paths, before.files)
+        there = survey(site, previous.paths, before.files, before.folders)
         workspace = _make_workspace(site)
         take_up(workspace, record)
         record.begin_work(workspace)

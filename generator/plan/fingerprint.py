@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -21,7 +21,8 @@ _LIBRARIES = (
 )  # fmt: skip
 
 
-def fingerprint_program(*options: object) -> str:
+@cache
+def fingerprint_program(*options: Hashable) -> str:
     """Return a digest of the code, templates, schemas, libraries and the options given.
 
     Whoever changes any of them gets every page made anew.

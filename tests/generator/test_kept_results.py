@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from generator.assessment.today import Days
 from generator.commands.checked_content import CheckOutcome, check_content
 from generator.commands.scope import find_scope
-from generator.content import folder_digest
+from generator.content import folder_state
 from generator.content.sources import SourceFolder
 from generator.formats.listing import Listing
 from generator.line import organisation_build, shared_files
@@ -152,7 +152,7 @@ def test_what_cannot_be_read_back_or_is_of_another_kind_is_as_good_as_nothing(
 def test_files_are_not_read_where_the_system_has_them_as_they_were(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_digest, "TOO_NEW", -1)
+    monkeypatch.setattr(folder_state, "TOO_NEW", -1)
     keeper = keeper_of(content)
     assert keeper.recall("lo", CheckOutcome) is None
     assert is_made(keeper)
@@ -161,7 +161,7 @@ def test_files_are_not_read_where_the_system_has_them_as_they_were(
     assert keeper.recall("bergvik", CheckOutcome) is None
     (content / "lo" / HEAD).touch()
     assert keeper.recall("lo", CheckOutcome) is None
-    monkeypatch.setattr(folder_digest, "TOO_NEW", 1 << 62)
+    monkeypatch.setattr(folder_state, "TOO_NEW", 1 << 62)
     assert not is_made(keeper)
     assert keeper.recall("lo", CheckOutcome) is None, "it may have changed without a trace"
 
@@ -208,7 +208,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def sharp(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the system's word be taken for what was touched just now, too."""
-    monkeypatch.setattr(folder_digest, "TOO_NEW", 0)
+    monkeypatch.setattr(folder_state, "TOO_NEW", 0)
 
 
 @pytest.mark.usefixtures("sharp")
@@ -228,7 +228,7 @@ def test_what_the_system_has_as_it_was_is_not_even_read(
 
 
 def test_what_was_touched_just_now_is_read(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder_digest, "TOO_NEW", 10**18)
+    monkeypatch.setattr(folder_state, "TOO_NEW", 10**18)
     check(content)
     monkeypatch.setattr("generator.line.kept_results.discover", None)
     with pytest.raises(TypeError):

@@ -21,7 +21,7 @@ from generator.checks.rules import all_codes
 from generator.checks.wordings import words_of
 from generator.content.committed_site import find_committed
 from generator.content.places import find_places
-from generator.content.sources import discover, list_organisations
+from generator.content.sources import discover, list_organisations, read_heads
 from generator.content.yaml_documents import parse_yaml
 from generator.findings.codes import paper, site, syntax, values
 from generator.findings.finding import Argument, Code, Finding, Ref, Severity
@@ -220,7 +220,8 @@ def of_addresses() -> Iterator[Finding]:
             (Path(folder) / key).mkdir()
             own = Path(folder) / key / "organisation.yaml"
             own.write_text(f"name: A\naddress: {address}\n", encoding="utf-8")
-        yield from find_places(Path(folder), tuple("abcde")).findings
+        heads = read_heads(Path(folder), "abcde")
+        yield from find_places(Path(folder), tuple("abcde"), heads).findings
     pages = ("2024/a.html", "2024/index.html", "2023/index.html")
     before = {"lo": Made("", {}, published=pages)}
     kept = frozenset({"index.html", "2024/b.html", "2024/index.html"})

@@ -1,15 +1,21 @@
 """Which files of the last site are read again: those that may have been touched since."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from time import sleep
 
 import pytest
+from msgspec import msgpack
 
-from generator.output import wanted_site
+from generator.content.file_state import FileState
+from generator.output import spare_site, wanted_site
+from generator.output import survey as survey_module
+from generator.output.listings import FolderListing, SeenFolder, look
 from generator.output.manifest import Manifest
 from generator.output.records import open_record
+from generator.output.survey import OutputError
 from generator.output.write import Staging, open_output
 from generator.plan.artifacts import Artifact
 
@@ -137,3 +143,96 @@ def test_states_are_believed_only_of_the_manifest_they_are_of(
     write(out, OLD)
     texts = {path: (out / path).read_text("utf-8") for path in OLD}
     assert texts == OLD
+
+
+def link(file: Path, target: str) -> None:
+    """Put a link in a file's place."""
+    file.unlink()
+    file.symlink_to(target)
+
+
+SETTLED = {f"{number}/{name}.html": f"{number}{name}" for number in range(4) for name in "ab"}
+SCRIBBLES: dict[str, Callable[[Path], object]] = {
+    "none": lambda _: None,
+    "another text": lambda site: (site / "1/a.html").write_text("scribbled over", encoding="utf-8"),
+    "one file for another": lambda site: (site / "1/a.html").replace(site / "1/b.html"),
+    "gone": lambda site: (site / "1/a.html").unlink(),
+    "somebody's": lambda site: (site / "1/note.txt").write_text("x", encoding="utf-8"),
+    "somebody's folder": lambda site: (site / "1/notes").mkdir(),
+    "litter": lambda site: (site / "1/.DS_Store").touch(),
+    "a link": lambda site: link(site / "1/a.html", "b.html"),
+}
+
+
+@pytest.mark.parametrize("scribble", SCRIBBLES)
+@pytest.mark.parametrize("builds", ["one", "one and none", "two", "four"])
+def test_folders_are_listed_only_where_something_came_or_went(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scribble: str, builds: str
+) -> None:
+    """And whatever others do in one is found just as when all of them are listed."""
+    for module in (wanted_site, survey_module, spare_site):
+        monkeypatch.setattr(module, "_TOO_NEW" if module is wanted_site else "TOO_NEW", 0)
+    out, listed = tmp_path / "site", list[str]()
+
+    def noted(folder: str) -> SeenFolder:
+        listed.append(Path(folder).relative_to(out).as_posix())
+        return look(folder)
+
+    monkeypatch.setattr(survey_module, "look", noted)
+    write(out, SETTLED)
+    texts = {
+        "one": [],
+        "one and none": [SETTLED["2/a.html"]],
+        "two": ["x"],
+        "four": ["x", "y", "z"],
+    }
+    for text in texts[builds]:
+        sleep(0.02)
+        write(out, {**SETTLED, "2/a.html": text})
+    sleep(0.02)
+    SCRIBBLES[scribble](out)
+    listed.clear()
+    record = open_record(out.resolve())
+    manifest, digest = record.read()
+    before = record.read_states(digest)
+    expected, found = (
+        _look_through(out, manifest, before.files, settled) for settled in ({}, before.folders)
+    )
+    assert found == expected
+    assert len(listed) < 2 * (1 + 4), "some were not listed"
+    assert scribble != "none" or "1" not in listed[1 + 4 :]
+
+
+def _look_through(
+    out: Path,
+    manifest: Manifest,
+    files: Mapping[str, FolderListing],
+    settled: Mapping[str, FileState],
+) -> object:
+    """Return what a survey says, and where it was refused."""
+    try:
+        found = survey_module.survey(out, manifest.paths, files, settled)
+    except OutputError as error:
+        return error.reason, error.path
+    whole = {folder for folder in found.found if found.is_whole(folder)}
+    return found.found, whole, found.staying, found.litter, found.doubtful, found.settled
+
+
+@pytest.mark.parametrize("damage", ["half", "none", "of an older version"])
+def test_without_the_states_of_folders_each_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    out, place = write_old(tmp_path, monkeypatch)
+    file, record = place / "states.msgpack", open_record(out.resolve())
+    known = record.read_states(record.read()[1])
+    if damage == "of an older version":
+        data = msgpack.encode([known.manifest, known.files, known.spare])
+        file.write_bytes(sha256(data).digest() + data)
+    else:
+        file.write_bytes(file.read_bytes()[:-1] if damage == "half" else b"")
+    with open_output(out) as output:
+        assert not output.before.folders
+        assert bool(output.intact) == (damage == "of an older version")
+    (out / "2022/note.txt").touch()
+    with pytest.raises(OutputError), open_output(out):
+        pass

@@ -1,13 +1,16 @@
 """What stands for a page elsewhere: cards of shared links, icons, cover pictures."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from msgspec.structs import replace
 from PIL import Image
 
 from generator.book.model import Book
+from generator.pages.format import card, icon
 from generator.pages.format.card import _ROOM, Card, can_write, draw_card, fit_lines, typeface
 from generator.pages.format.icon import SIDE, Icon, draw_png, write_svg
 from generator.pages.format.photograph import make_photograph
@@ -131,6 +134,33 @@ def test_a_logo_of_dots_is_on_the_card_and_square_in_the_icon(tmp_path: Path) ->
     assert files["assets/icon.png"] != draw_png(Icon("F", "#0f4f5e"))
     plain = {each.path: each.data for each in list_social(plan(make_book(tmp_path / "b"), KNOWN))}
     assert files["2023/card.png"] != plain["2023/card.png"]
+
+
+@pytest.mark.parametrize(
+    ("module", "draw", "value"),
+    [(card, draw_card, CARD), (icon, draw_png, Icon("F", "#0f4f5e"))],
+)
+def test_what_is_drawn_is_kept_and_drawn_anew_only_where_that_is_damaged(
+    module: ModuleType,
+    draw: Callable[[object], bytes],
+    value: object,
+    caches: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn, really = list[object](), module._draw  # noqa: SLF001
+
+    def noted(it: object) -> bytes:
+        drawn.append(it)
+        return bytes(really(it))
+
+    monkeypatch.setattr(module, "_draw", noted)
+    first = draw(value)
+    assert draw(value) == first
+    assert drawn == [value]
+    (kept,) = caches.glob("*.png")
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert draw(value) == first
+    assert drawn == [value, value]
 
 
 @pytest.mark.parametrize(

@@ -51,12 +51,13 @@ class Card(Struct, frozen=True):
 
 def draw_card(card: Card) -> bytes:
     """Return a card as a PNG, drawn now or kept from before."""
-    digest = sha256(encode(card) + fingerprint_program("").encode()).hexdigest()
-    return keep_drawn(f"card-{digest[:32]}.png", lambda: _draw(card))
+    return keep_drawn("card", card, lambda: _draw(card))
 
 
-def keep_drawn(name: str, draw: Callable[[], bytes]) -> bytes:
-    """Return what is kept under a name that says all it depends on; else draw it and keep it."""
+def keep_drawn(kind: str, value: Struct, draw: Callable[[], bytes]) -> bytes:
+    """Return what is kept of one kind as drawn of a value; else draw it and keep it."""
+    digest = sha256(encode(value) + fingerprint_program("").encode()).hexdigest()
+    name = f"{kind}-{digest[:32]}.png"
     kept = read_kept(name)
     if kept is None:
         kept = draw()

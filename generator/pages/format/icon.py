@@ -5,7 +5,7 @@ from io import BytesIO
 
 from msgspec import Struct
 
-from generator.pages.format.card import can_write, typeface
+from generator.pages.format.card import can_write, keep_drawn, typeface
 from generator.text.colours import FOR_TEXT, contrast
 
 # What a phone's home screen asks for, in dots; browsers make it smaller.
@@ -50,7 +50,11 @@ def write_svg(icon: Icon) -> bytes:
 
 
 def draw_png(icon: Icon) -> bytes:
-    """Return an icon as a picture of dots; a logo that is a drawing is not in it."""
+    """Return an icon as a picture of dots, drawn now or kept; a drawing of a logo is not in it."""
+    return keep_drawn("icon", icon, lambda: _draw(icon))
+
+
+def _draw(icon: Icon) -> bytes:
     from PIL import Image, ImageDraw
 
     if icon.picture:
