@@ -9,6 +9,7 @@ from pikepdf import Pdf
 from PIL import Image
 
 from generator.pdf.checking import check_pdf
+from generator.pdf.printing import print_statement
 from tests.pdf.documents import print_document, print_html, validate
 
 WORDS = [
@@ -80,6 +81,15 @@ def test_what_is_not_within_is_told_of_with_the_heading_above() -> None:
     document = print_html(f"{body}<h2 id=2.A.1>Sist</h2>")
     (fault,) = check_pdf(document.printed.data, document.expected)
     assert (fault.kind, fault.heading, fault.place) == ("outside", "Så", "1.B.1")
+
+
+def test_notes_that_have_no_room_on_their_pages_stand_below_the_answer() -> None:
+    sentence = "Dette er en setning som er med for at noten skal bli lang. "
+    long = f'<div class="footnote"><ol><li id=n><p>{sentence * 90}</p></li></ol></div>'
+    call = '<sup><a class="footnote-ref" href="#n">1</a></sup>'
+    statement = print_html(f"<h1>En</h1><h2>A</h2><p>A{call}</p>{long}<h2>B</h2>").statement
+    printed, faults = print_statement(statement)
+    assert (faults, printed.pages) == ((), 2)
 
 
 def test_a_picture_does_not_hide_that_it_is_a_draft(tmp_path: Path) -> None:
