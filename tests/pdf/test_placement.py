@@ -51,6 +51,13 @@ def test_a_soft_hyphen_does_not_make_one_word_of_the_text_before_it() -> None:
     assert check_pdf(document.printed.data, document.expected) == ()
 
 
+def test_a_row_of_facts_may_be_longer_than_a_page() -> None:
+    companies = "".join(f"<dd>Fjordtre {each} AS</dd>" for each in range(80))
+    facts = f'<dl class="facts"><div><dt>Enheter</dt>{companies}</div></dl>'
+    document = print_html(f"<h1>En</h1>{facts}")
+    assert check_pdf(document.printed.data, document.expected) == ()
+
+
 def test_a_heading_may_be_a_link() -> None:
     document = print_html('<h1>En</h1><h2><a href="https://a.no/b">Planen</a> vår</h2><p>Etter</p>')
     assert check_pdf(document.printed.data, document.expected) == ()
