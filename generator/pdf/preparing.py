@@ -32,15 +32,19 @@ _NOTE = "note"
 _SCHEME = re.compile(r"^(https?://|mailto:|tel:)", re.IGNORECASE)
 
 
-def prepare(root: Element, statement: Statement) -> MarkedSource:
-    """Change a parsed document in place, and return it with its elements by mark."""
+def prepare(root: Element, statement: Statement, *, notes_below: bool = False) -> MarkedSource:
+    """Change a parsed document in place, and return it with its elements by mark.
+
+    Its notes are at the foot of the page that calls them, or below each answer as on the site.
+    """
     body = root.find("body")
     if body is None:
         raise ValueError("a document without a body")
     _leave_out(body)
     _drop_soft_hyphens(body)
     _move_provisions(body)
-    move_notes(body, statement.phrases.note)
+    if not notes_below:
+        move_notes(body, statement.phrases.note)
     for element in list(body.iter()):
         _finish(element, statement)
     _name_chapters(body)

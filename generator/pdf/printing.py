@@ -20,6 +20,9 @@ from generator.pdf.writing import finish_links, write_structure
 _CHARACTER = re.compile(r"unsupported by fonts: (.+)$")
 # How many characters without a font are named.
 _CHARACTERS = 8
+# What the renderer does with notes that are too many for a page, or too long, or in a table's last
+# row: it loses some, or lets them run off the page.
+_OF_NOTES, _NOTE = frozenset({"note", "outside"}), b"footnote-ref"
 _PICTURE = re.compile(r"Failed to load image at '([^']*)'")
 
 
@@ -39,7 +42,17 @@ def print_statement(statement: Statement) -> tuple[Printed, tuple[Fault, ...]]:
 
 
 def _print(statement: Statement) -> tuple[Printed, tuple[Fault, ...]]:
-    rendered = render(statement)
+    """Print with the notes where they are called, or else, where the renderer fails, below."""
+    printed, faults = _print_once(statement, notes_below=False)
+    if any(each.kind in _OF_NOTES for each in faults) and _NOTE in statement.html:
+        below, others = _print_once(statement, notes_below=True)
+        if not others:
+            return below, ()
+    return printed, faults
+
+
+def _print_once(statement: Statement, *, notes_below: bool) -> tuple[Printed, tuple[Fault, ...]]:
+    rendered = render(statement, notes_below=notes_below)
     printed = finish(rendered, statement)
     warned = _join_characters(tuple(map(_fault_of, rendered.warnings)))
     return printed, (*warned, *check_pdf(printed.data, expect(rendered.source, statement)))

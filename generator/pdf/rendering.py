@@ -112,7 +112,7 @@ def read_style() -> str:
     )
 
 
-def render(statement: Statement) -> RenderedPaper:
+def render(statement: Statement, *, notes_below: bool = False) -> RenderedPaper:
     """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
     files = FileFetcher(statement.pictures)
     with own_fonts():
@@ -123,7 +123,7 @@ def render(statement: Statement) -> RenderedPaper:
             base_url=ORIGIN + statement.path,
             url_fetcher=files,
         )
-        source = prepare(html.etree_element, statement)
+        source = prepare(html.etree_element, statement, notes_below=notes_below)
         styles = [
             CSS(string=text, font_config=fonts, url_fetcher=files, base_url=ORIGIN)
             for text in (read_style(), f":root {{ --accent: {statement.accent}; }}")

@@ -43,7 +43,10 @@ def main() -> int:
     parser.add_argument("--words", type=int)
     parser.add_argument("--guided", action="store_true")
     options = parser.parse_args()
-    kinds = {name: all_kinds()[name] for name in options.kinds.split(",")}
+    asked = options.kinds.split(",")
+    if unknown := set(asked) - set(all_kinds()):
+        parser.error(f"no such kinds: {', '.join(sorted(unknown))}")
+    kinds = {name: all_kinds()[name] for name in asked}
     if options.again:
         return _try_again(options.again)
     if options.words:

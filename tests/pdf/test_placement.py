@@ -9,6 +9,7 @@ from pikepdf import Pdf
 from PIL import Image
 
 from generator.pdf.checking import check_pdf
+from generator.pdf.printing import print_statement
 from tests.pdf.documents import print_document, print_html, validate
 
 WORDS = [
@@ -50,6 +51,13 @@ def test_a_soft_hyphen_does_not_make_one_word_of_the_text_before_it() -> None:
     assert check_pdf(document.printed.data, document.expected) == ()
 
 
+def test_a_row_of_facts_may_be_longer_than_a_page() -> None:
+    companies = "".join(f"<dd>Fjordtre {each} AS</dd>" for each in range(80))
+    facts = f'<dl class="facts"><div><dt>Enheter</dt>{companies}</div></dl>'
+    document = print_html(f"<h1>En</h1>{facts}")
+    assert check_pdf(document.printed.data, document.expected) == ()
+
+
 def test_a_heading_may_be_a_link() -> None:
     document = print_html('<h1>En</h1><h2><a href="https://a.no/b">Planen</a> vår</h2><p>Etter</p>')
     assert check_pdf(document.printed.data, document.expected) == ()
@@ -80,6 +88,15 @@ def test_what_is_not_within_is_told_of_with_the_heading_above() -> None:
     document = print_html(f"{body}<h2 id=2.A.1>Sist</h2>")
     (fault,) = check_pdf(document.printed.data, document.expected)
     assert (fault.kind, fault.heading, fault.place) == ("outside", "Så", "1.B.1")
+
+
+def test_notes_that_have_no_room_on_their_pages_stand_below_the_answer() -> None:
+    sentence = "Dette er en setning som er med for at noten skal bli lang. "
+    long = f'<div class="footnote"><ol><li id=n><p>{sentence * 90}</p></li></ol></div>'
+    call = '<sup><a class="footnote-ref" href="#n">1</a></sup>'
+    statement = print_html(f"<h1>En</h1><h2>A</h2><p>A{call}</p>{long}<h2>B</h2>").statement
+    printed, faults = print_statement(statement)
+    assert (faults, printed.pages) == ((), 2)
 
 
 def test_a_picture_does_not_hide_that_it_is_a_draft(tmp_path: Path) -> None:

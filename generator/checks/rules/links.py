@@ -114,6 +114,8 @@ def _addresses(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
 
 
 def _is_closed(host: str) -> bool:
+    # A browser takes the full stop of Chinese and Japanese for its own.
+    host = host.replace("\u3002", ".")
     ends = (host.split(".", count)[-1] for count in range(host.count(".") + 1))
     first = host.split(".", 1)[0]
     alone = "." not in host or bool(_NUMBERS.fullmatch(host))

@@ -56,7 +56,13 @@ def test_a_place_that_only_employees_get_into(address: str, found: "Found") -> N
 
 
 @pytest.mark.parametrize(
-    "address", ["https://www.lo.no/intranett", "https://locals.no/a", "https://interna.no/a"]
+    "address",
+    [
+        "https://www.lo.no/intranett",
+        "https://fjord\u3002no/a",
+        "https://locals.no/a",
+        "https://interna.no/a",
+    ],
 )
 def test_a_place_open_to_all(address: str, found: "Found") -> None:
     assert found(answer(f"Les [planen]({address}).")) == []
