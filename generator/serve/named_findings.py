@@ -36,8 +36,9 @@ class Naming(Struct, frozen=True):
         report = self._report_of(where)
         if report is None:
             return tuple(lines)
-        names = _names(report.form, tuple(report.risks[self.language].items()), self.language)
-        field = field_at(where, _fields_at(where, names.form))
+        titles, file = tuple(report.risks[self.language].items()), where.file.partition("/")[2]
+        names = _names(report.form, titles, self.language, file)
+        field = field_at(where, _fields_of(file, names.form))
         asked = {each.id for each in names.form.questions}
         told = (each for n, each in enumerate(lines) if not n or not _is_about(each, asked))
         return tuple(say_by_name(each, field, names) for each in told)
@@ -61,17 +62,17 @@ class Naming(Struct, frozen=True):
 
 
 @lru_cache(_KNOWN)
-def _names(form: str, titles: tuple[tuple[str, str], ...], language: str) -> FormNames:
-    return names_in(load_form(form), dict(titles), language)
+def _names(form: str, titles: tuple[tuple[str, str], ...], language: str, file: str) -> FormNames:
+    known = load_form(form)
+    return names_in(known, dict(titles), language, _fields_of(file, known))
 
 
-def _fields_at(where: Ref, form: Form) -> tuple[Field, ...]:
-    """Return the fields of the file that a place is in; none of a text or an unknown file."""
-    folder, _, file = where.file.partition("/")[2].rpartition("/")
+def _fields_of(file: str, form: Form) -> tuple[Field, ...]:
+    """Return the fields of a file, by its path from its organisation; none of an unknown one."""
+    folder, _, name = file.rpartition("/")
     step = folder.rpartition("/")[2]
-    framed = file in {"report.yaml", ""} or where.file.endswith("/organisation.yaml")
-    if framed or (file == "facts.yaml" and step in form.steps):
-        return fields_of_file(where.file, step)
+    if name in {"report.yaml", "organisation.yaml"} or step in form.steps:
+        return fields_of_file(file, step)
     return ()
 
 
