@@ -62,13 +62,16 @@ class BackHandler(GuardedHandler):
     """Leads from the work page back to the report that it is about, as soon as that is built."""
 
     async def get(self) -> None:
-        """Lead to the report's own front page; to that of the site where there is none."""
+        """Lead to a question, else to the report's own front page, or to that of the site."""
         asked = (self.get_query_argument("report", ""), self.get_query_argument("language", ""))
-        pages = [
-            page
-            for page, each in (await self.shown()).outcome.written.items()
-            if (each.report, each.language) == asked
-        ]
+        question = self.get_query_argument("question", "")
+        written = (await self.shown()).outcome.written
+        pages = [page for page, each in written.items() if (each.report, each.language) == asked]
+        of_question = [page for page in pages if question in written[page].questions]
+        if of_question:  # the page of its step has fewer than that of the whole report
+            page = min(of_question, key=lambda each: len(written[each].questions))
+            self.redirect(f"/{quote(page)}#{quote(question)}")
+            return
         front = [each for each in pages if each.endswith("index.html")] or pages[:1]
         self.redirect(f"/{quote(min(front, key=len, default=''))}")
 

@@ -50,7 +50,7 @@ class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     upload: str = ""
     name: str = ""
     title: str = ""
-    titles: str = "{}"
+    titles: str = ""
     into: FilePlace = ""
     language: str = ""
     path: str = ""
@@ -143,7 +143,7 @@ class DeskWorker(msgspec.Struct):
             return show(desk.open(place, today), place.language)
         if request.action == "attach":
             file = Path(request.upload)
-            titles = msgspec.json.decode(request.titles, type=dict[str, str])
+            titles = msgspec.json.decode(request.titles or "{}", type=dict[str, str])
             return desk.attach(place, Upload(file, request.name, titles, request.into))
         value: Given = msgspec.json.decode(request.value)
         if request.action == "check":

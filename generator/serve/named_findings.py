@@ -11,12 +11,21 @@ from generator.checks.check import Judged, ReportNames
 from generator.editing.finding_names import FormNames, field_at, names_in, say_by_name
 from generator.findings.finding import Finding, Ref
 from schema.fields import Field
-from schema.form import Form, load_form
+from schema.form import load_form
 
-# So many reports are remembered: findings come one report after another.
-_KNOWN = 32
+# So many reports are remembered, as findings come one report after another, and so many lines.
+_KNOWN, _SAID = 32, 20_000
 # A line that only says which question a finding is about: what leads there has its name.
 _ABOUT = re.compile(r"\w+ ([\w.]+): [«“]")
+
+
+class _About(Struct, frozen=True):
+    """A file (by its path from its organisation) of a report, as readers of a language know it."""
+
+    form: str
+    titles: tuple[tuple[str, str], ...]
+    language: str
+    file: str
 
 
 class Naming(Struct, frozen=True):
@@ -36,11 +45,11 @@ class Naming(Struct, frozen=True):
         report = self._report_of(where)
         if report is None:
             return tuple(lines)
-        names = _names(report.form, tuple(report.risks[self.language].items()), self.language)
-        field = field_at(where, _fields_at(where, names.form))
-        asked = {each.id for each in names.form.questions}
-        told = (each for n, each in enumerate(lines) if not n or not _is_about(each, asked))
-        return tuple(say_by_name(each, field, names) for each in told)
+        titles, file = tuple(report.risks[self.language].items()), where.file.partition("/")[2]
+        about, (message, *rest) = _About(report.form, titles, self.language, file), lines
+        asked = {each.id for each in load_form(report.form).questions}
+        told = (message, *(each for each in rest if not _is_about(each, asked)))
+        return tuple(_say(about, where.keys, each) for each in told)
 
     def question(self, finding: Finding, anchors: Iterable[str]) -> str:
         """Return what the question is called in which one of some anchors is; "" where none is."""
@@ -60,18 +69,25 @@ class Naming(Struct, frozen=True):
         return self.reports.get(own) or next(near, None)
 
 
+@lru_cache(_SAID)
+def _say(about: _About, keys: tuple[str | int, ...], line: str) -> str:
+    """Return what is said at a place by name; most is said again after the next build."""
+    names = _names(about)
+    return say_by_name(line, field_at(Ref(about.file, keys), _fields_of(about)), names)
+
+
 @lru_cache(_KNOWN)
-def _names(form: str, titles: tuple[tuple[str, str], ...], language: str) -> FormNames:
-    return names_in(load_form(form), dict(titles), language)
+def _names(about: _About) -> FormNames:
+    form = load_form(about.form)
+    return names_in(form, dict(about.titles), about.language, _fields_of(about))
 
 
-def _fields_at(where: Ref, form: Form) -> tuple[Field, ...]:
-    """Return the fields of the file that a place is in; none of a text or an unknown file."""
-    folder, _, file = where.file.partition("/")[2].rpartition("/")
+def _fields_of(about: _About) -> tuple[Field, ...]:
+    """Return the fields of a file, by its path from its organisation; none of an unknown one."""
+    folder, _, name = about.file.rpartition("/")
     step = folder.rpartition("/")[2]
-    framed = file in {"report.yaml", ""} or where.file.endswith("/organisation.yaml")
-    if framed or (file == "facts.yaml" and step in form.steps):
-        return fields_of_file(where.file, step)
+    if name in {"report.yaml", "organisation.yaml"} or step in load_form(about.form).steps:
+        return fields_of_file(about.file, step)
     return ()
 
 

@@ -1,21 +1,25 @@
 """What a task of the work page is: asked for by a form, done on the content, told of in words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.book.model import BookReport
-from generator.checks.check import Checked
+from generator.book.risk_names import title_risks
+from generator.checks.check import Checked, ReportNames
 from generator.content.sources import list_organisations
 from generator.editing.saving import History
+from generator.findings.finding import Finding
 from generator.formats.listing import ListedFinding
 from generator.formats.visible import flatten
 from generator.line.content_check import check_organisation
 from generator.serve.command_runs import CommandRun, run_command
+from generator.serve.named_findings import Naming
 from generator.text.words import Words, load_words
+from schema.form import Question
 from schema.languages import spoken_for
 
 NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
@@ -45,8 +49,22 @@ class OfferedTask(Struct, frozen=True):
     what: str
 
 
+class Obstacle(Struct, frozen=True):
+    """What keeps a statement from being published: how to mend it, and in which answer, if any.
+
+    The message and the help are in the language that the command speaks, the name in the reader's.
+    """
+
+    code: str
+    language: str
+    message: str
+    help: tuple[str, ...]
+    question: str = ""
+    name: str = ""
+
+
 class WorkOutcome(Struct, frozen=True):
-    """What came of a task, in words; what a command said; where to go on.
+    """What came of a task, in words; what a command said, or stands in the way; where to go on.
 
     `report` is the path of the report that the page is about from now on, if it is another. What is
     said may stay folded where it is `quiet`. `offer` is what can be done now that it has been told,
@@ -57,6 +75,8 @@ class WorkOutcome(Struct, frozen=True):
     good: bool
     text: str
     said: str = ""
+    found: tuple[Obstacle, ...] = ()
+    note: str = ""
     link: str = ""
     report: str = ""
     quiet: bool = False
@@ -112,6 +132,36 @@ def say_obstacles(obstacles: Iterable[ListedFinding]) -> str:
         )
         for each in obstacles
     )
+
+
+def list_obstacles(
+    obstacles: Iterable[ListedFinding], report: BookReport, language: str
+) -> Iterator[Obstacle]:
+    """Yield what stands in the way of a report, by name, to readers of a language."""
+    spoken = spoken_for(language)
+    names = ReportNames(report.form.head.id, {spoken: title_risks(report, spoken)})
+    naming = Naming({report.path: names}, spoken)
+    for each in obstacles:
+        lines = naming.say(each.finding, (each.message.text, *each.message.help))
+        message, *remedy = map(flatten, lines)
+        asked = _question_at(each.finding, report)
+        name = asked.called.in_language(language) if asked else ""
+        where = asked.id if asked else ""
+        yield Obstacle(each.finding.code, spoken, message, tuple(remedy), where, name)
+
+
+def _question_at(finding: Finding, report: BookReport) -> Question | None:
+    """Return the question that a finding is about, else the one whose answer it is in."""
+    where, nearest, depth = finding.where, None, -1
+    for bound in report.questions:
+        if bound.question.id == finding.about:
+            return bound.question
+        for each in bound.answers.values():
+            keys = each.where.keys
+            inside = each.where.file == where.file and where.keys[: len(keys)] == keys
+            if inside and len(keys) > max(depth, 0):
+                nearest, depth = bound.question, len(keys)
+    return nearest
 
 
 def find_report(content: Path, path: str, today: date) -> tuple[Checked, BookReport] | None:

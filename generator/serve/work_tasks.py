@@ -22,7 +22,13 @@ from generator.plan.site_plan import earlier_than
 from generator.serve.command_runs import CommandRun
 from generator.serve.removal_tasks import REMOVING
 from generator.serve.restore_tasks import RESTORING
-from generator.serve.task_work import TaskWork, WorkOutcome, WorkTask, find_report, say_obstacles
+from generator.serve.task_work import (
+    TaskWork,
+    WorkOutcome,
+    WorkTask,
+    find_report,
+    list_obstacles,
+)
 from generator.text.words import load_words
 from schema.form import form_names
 from schema.languages import load_languages, spoken_for
@@ -87,8 +93,12 @@ def _publish(work: TaskWork) -> WorkOutcome:
     if obstacles:
         codes = (each.finding.code for each in obstacles)
         gap = not all(map(why_never_excepted, codes))
-        said = say_obstacles(obstacles) + (f"\n{work.words['publish_gap']}" if gap else "")
-        return WorkOutcome(good=False, text=work.words["publish_stopped"], said=said)
+        return WorkOutcome(
+            good=False,
+            text=work.words["publish_stopped"],
+            found=tuple(list_obstacles(obstacles, report, work.task.language)),
+            note=work.words["publish_gap"] if gap else "",
+        )
     publish(work.content, report, work.today)
     return WorkOutcome(good=True, text=work.words("published", year=report.year))
 
@@ -98,9 +108,8 @@ def _sign(work: TaskWork) -> WorkOutcome:
     if report is None:
         return work.refuse("no_report")
     ran = work.run("sign", str(work.content / report.path), f"--content={work.content}")
-    return WorkOutcome(
-        ran.status == 0, work.words["sign_stopped" if ran.status else "signed"], ran.said
-    )
+    good = ran.status == 0
+    return WorkOutcome(good, work.words["signed" if good else "sign_stopped"], ran.said, quiet=good)
 
 
 def _compare(work: TaskWork) -> WorkOutcome:
@@ -198,6 +207,7 @@ def _import(work: TaskWork) -> WorkOutcome:
         text=work.words["imported"],
         said=ran.said,
         report=new[0] if new else "",
+        quiet=True,
     )
 
 

@@ -274,8 +274,9 @@ def test_a_draft_that_lacks_something_stays_a_draft_and_it_says_what(folder: Pat
     outcome = do(folder, "publish")
     assert (outcome.good, head.read_bytes()) == (False, before)
     assert outcome.text.startswith("Utkastet kan ikke publiseres ennå.")
-    assert outcome.said.startswith("– ")
-    assert "\n  Før opp risikoene under «risks»." in outcome.said
+    (lacking,) = [each for each in outcome.found if each.question == "2.A.1"]
+    assert lacking.name == "Prioritert skade og risiko"
+    assert "fyll ut «Hvordan det er undersøkt» og «Hva som er undersøkt»" in lacking.help[0]
 
 
 def test_what_is_to_be_signed_is_kept(folder: Path) -> None:

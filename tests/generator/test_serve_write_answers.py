@@ -72,7 +72,7 @@ def test_an_answer_is_opened_saved_shown_and_undone(preview: Preview) -> None:
 
 
 def test_a_file_is_attached_by_the_previews_own_pages_alone(preview: Preview) -> None:
-    named = {**PLACE, "name": "Notat om fjøs.txt", "title": "Notat"}
+    named = {**PLACE, "name": "Notat om fjøs.txt", "titles": '{"nb": "Notat"}'}
     query = urlencode(named)
     assert send(preview, f"attach?{query}", b"Noe.", Origin="http://evil.example").status == 403
     assert send(preview, f"attach?{query}", b"x" * 30_000_001).status == 413
