@@ -116,8 +116,9 @@ class _SharedFiles:
         owned = {*known, *self._find_linked(made)}
         ids = {path: each.ids for path, each in self.kept.items()}
         ids.update((page.path, page.ids) for page in self._pages)
+        there = frozenset(owned.union(self.files))
         for path in self._as_before:
-            if not self.kept[path].targets.are_there(ids, self.files, owned):
+            if not self.kept[path].targets.are_there(ids, there):
                 data = self._staging.locate(path).read_bytes()
                 self._pages.append(inspect_page(Artifact(path, data), Ref(path)))
         for page in self._pages:

@@ -45,17 +45,19 @@ class Targets(Struct, frozen=True, array_like=True):
     paths: frozenset[str]
     anchors: frozenset[tuple[str, str]]
 
-    def are_there(self, ids: Mapping[str, Collection[str]], *files: Collection[str]) -> bool:
+    def are_there(
+        self, ids: Mapping[str, Collection[str]], files: set[str] | frozenset[str]
+    ) -> bool:
         """Tell whether no link leads nowhere; `ids` are those on each page that they are known of.
 
         `files` are all paths that there are.
         """
-        missing = self.paths
-        for some in files:
-            missing = missing.difference(some)
-        return not missing and all(
-            path not in ids or anchor in ids[path] for path, anchor in self.anchors
-        )
+        if not self.paths <= files:
+            return False
+        for path, anchor in self.anchors:  # noqa: SIM110 - `all` takes twice the time
+            if path in ids and anchor not in ids[path]:
+                return False
+        return True
 
 
 def find_targets(page: Inspected) -> Targets:
