@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from posixpath import dirname, join, normpath
+from sys import intern
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -61,8 +62,9 @@ class Targets(Struct, frozen=True, array_like=True):
 
 
 def find_targets(page: Inspected) -> Targets:
-    """Return where the links of a page lead."""
-    found = [_resolve(page.path, address) for address in page.links]
+    """Return where the links of a page lead; what other pages link to is the very same value."""
+    resolved = (_resolve(page.path, address) for address in page.links)
+    found = [(intern(path), fragment) for path, fragment in resolved]
     anchors = (each for each in found if each[1])
     return Targets(frozenset(path for path, _ in found), frozenset(anchors))
 
