@@ -7,6 +7,7 @@ through for dead links without being read.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
+from sys import intern
 
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
@@ -85,14 +86,14 @@ class _SharedFiles:
         self._intact = dict(output.intact.within(FileList.of(output.previous.files)).items())
         self._before = output.record.read_pages() if common.cache else {}
         self._pages: list[Inspected] = []
-        self._as_before: list[str] = []
         self.files: dict[str, str] = {}
         self.kept: dict[str, KeptPage] = {}
 
     def add(self, given: SitePage | Artifact) -> None:
         """Lay a file aside, or a page that is made only if it comes from something else now."""
         if isinstance(given, Artifact):
-            self._put(given)
+            _, page = self._put(given)
+            self._pages += [page] if page else []
             return
         inputs = sha256(self._program + given.inputs).hexdigest()
         known = self._before.get(given.path)
@@ -100,24 +101,27 @@ class _SharedFiles:
         if known is None or known.inputs != inputs or not holds(known.files, self._intact):
             files, page = self._put(given.make())
             if page is None or page.findings:
+                self._pages += [page] if page else []
                 return
-            known = KeptPage(inputs, files, page.ids, find_targets(page))
+            # A large register has tens of thousands of pages, with the same few names on each.
+            ids = frozenset(map(intern, page.ids))
+            known = KeptPage(inputs, files, ids, find_targets(page))
         else:
             self.files.update(known.files)
-            self._as_before.append(given.path)
         self.kept[given.path] = known
 
     def inspect(self, made: Mapping[str, Made], known: Collection[str]) -> Iterator[Finding]:
         """Yield what is wrong with the pages, when all files are there.
 
-        Others are those that organisations have `made`, and those `known`. A page that is as before
-        is read only if one of its links leads nowhere now.
+        Others are those that organisations have `made`, and those `known`. A page with nothing
+        wrong on it is read again only if one of its links leads nowhere.
         """
         owned = {*known, *self._find_linked(made)}
         ids = {path: each.ids for path, each in self.kept.items()}
         ids.update((page.path, page.ids) for page in self._pages)
-        for path in self._as_before:
-            if not self.kept[path].targets.are_there(ids, self.files, owned):
+        there = frozenset(owned.union(self.files))
+        for path, each in self.kept.items():
+            if not each.targets.are_there(ids, there):
                 data = self._staging.locate(path).read_bytes()
                 self._pages.append(inspect_page(Artifact(path, data), Ref(path)))
         for page in self._pages:
@@ -136,9 +140,7 @@ class _SharedFiles:
         self.files.update(files)
         if not is_page(artifact):
             return files, None
-        page = inspect_page(artifact, Ref(artifact.path))
-        self._pages.append(page)
-        return files, page
+        return files, inspect_page(artifact, Ref(artifact.path))
 
 
 def _list_shared(

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from posixpath import dirname, join, normpath
+from sys import intern
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -45,22 +46,25 @@ class Targets(Struct, frozen=True, array_like=True):
     paths: frozenset[str]
     anchors: frozenset[tuple[str, str]]
 
-    def are_there(self, ids: Mapping[str, Collection[str]], *files: Collection[str]) -> bool:
+    def are_there(
+        self, ids: Mapping[str, Collection[str]], files: set[str] | frozenset[str]
+    ) -> bool:
         """Tell whether no link leads nowhere; `ids` are those on each page that they are known of.
 
         `files` are all paths that there are.
         """
-        missing = self.paths
-        for some in files:
-            missing = missing.difference(some)
-        return not missing and all(
-            path not in ids or anchor in ids[path] for path, anchor in self.anchors
-        )
+        if not self.paths <= files:
+            return False
+        for path, anchor in self.anchors:  # noqa: SIM110 - `all` takes twice the time
+            if path in ids and anchor not in ids[path]:
+                return False
+        return True
 
 
 def find_targets(page: Inspected) -> Targets:
-    """Return where the links of a page lead."""
-    found = [_resolve(page.path, address) for address in page.links]
+    """Return where the links of a page lead; what other pages link to is the very same value."""
+    resolved = (_resolve(page.path, address) for address in page.links)
+    found = [(intern(path), fragment) for path, fragment in resolved]
     anchors = (each for each in found if each[1])
     return Targets(frozenset(path for path, _ in found), frozenset(anchors))
 

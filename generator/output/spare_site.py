@@ -75,12 +75,19 @@ def complete_site(staged: Path, wanted: WantedSite, record: Record) -> CompleteS
 
 
 def _settle(new: Path, wanted: WantedSite, same: dict[str, FileState]) -> dict[str, FileState]:
-    """Return the states of a site's folders, `same` of them known, before anybody sees it."""
+    """Return the states of a site's folders, `same` of them known, before anybody sees it.
+
+    A folder in which there is anything else is none of them: an empty one, say, of a file that is
+    not wanted after all.
+    """
     latest, settled = time_ns() - TOO_NEW, same
     for folder in wanted.tree.names.keys() - same.keys() - {""}:
-        state = find_state(f"{new}{os.sep}{folder}")
+        place = f"{new}{os.sep}{folder}"
+        state = find_state(place)
         if state and max(state[:2]) < latest:
-            settled[folder] = state
+            names = [each.removesuffix("/") for each in wanted.tree.names[folder]]
+            if sorted(os.listdir(place)) == sorted(names):  # noqa: PTH208 - of many folders
+                settled[folder] = state
     return settled
 
 

@@ -236,3 +236,23 @@ def test_without_the_states_of_folders_each_is_listed(
     (out / "2022/note.txt").touch()
     with pytest.raises(OutputError), open_output(out):
         pass
+
+
+def test_in_a_folder_that_is_left_of_what_is_not_wanted_one_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (wanted_site, survey_module, spare_site):
+        monkeypatch.setattr(module, "_TOO_NEW" if module is wanted_site else "TOO_NEW", 0)
+    out = tmp_path / "site"
+    for text in ("1", "2", "3"):
+        with open_output(out) as output:
+            output.staging.put(Artifact("a/left/b.html", text.encode()))
+            made = output.staging.put(Artifact("a/a.html", text.encode()))
+            sleep(0.02)
+            output.commit(Manifest({}, {"a/a.html": made}))
+        sleep(0.02)
+    (out / "a/left").mkdir(exist_ok=True)
+    (out / "a/left/note.txt").touch()
+    with pytest.raises(OutputError) as caught, open_output(out):
+        pass
+    assert caught.value.path == "a/left/note.txt"
