@@ -1,4 +1,4 @@
-// Writing on the page: each question has a button that opens its answer as a field.
+// Writing on the page: each question's button opens its answer as a field.
 import { makeControl } from "./write-controls.js";
 import { button, div, fill, make, tell, words } from "./write-elements.js";
 import { bare, same } from "./write-values.js";
