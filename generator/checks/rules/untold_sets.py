@@ -40,7 +40,7 @@ _SENTENCE_END = compile_kept(r"[.!?;]\s|\n")
 _ITEM = compile_kept(r",\s|\s(?:og|and|samt)\s")
 
 
-class _Told(Struct, frozen=True):
+class _NumberTold(Struct, frozen=True):
     """A number of a text, where it stands, and whether it is of what is `named` as people."""
 
     number: int
@@ -103,7 +103,7 @@ def _is_word(written: str, passage: TextPassage) -> bool:
     return passage.language == "en" and written.casefold() == "to"
 
 
-def _numbers_of_people(passage: TextPassage) -> Iterator[_Told]:
+def _numbers_of_people(passage: TextPassage) -> Iterator[_NumberTold]:
     """Yield the numbers of a text that are not of what is called a thing."""
     for match in _TOKEN.finditer(passage.text):
         number = value_of(match.group()) if not _is_word(match.group(), passage) else 0
@@ -113,7 +113,7 @@ def _numbers_of_people(passage: TextPassage) -> Iterator[_Told]:
             bool(noun["doers"]) or any(find(folded, each, passage.language) for each in _PEOPLE)
         )
         if number > 1 and not (noun and not named):
-            yield _Told(number, passage, match.start(), named)
+            yield _NumberTold(number, passage, match.start(), named)
 
 
 def _is_divided(match: re.Match[str], text: str) -> bool:
