@@ -120,9 +120,9 @@ def answers_of_their_own(report: BookReport, _context: Context) -> Iterator[Hit]
         )  # fmt: skip
     for bound in report.risks:
         if _is_title_again(report, bound.risk):
-            words, where = title_of(report, bound.risk.id), bound.where.at("description")
+            title, where = title_of(report, bound.risk.id), bound.where.at("description")
             about = bound.risk.id
-            yield hit(where, about=about, case="title", questions=(), question="", words=words)
+            yield hit(where, about=about, case="title", questions=(), question="", words=title)
 
 
 def _copies(report: BookReport) -> Iterator[tuple[TextPassage, TextPassage]]:
