@@ -15,7 +15,7 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.sentences import find, main_texts
 from generator.findings.finding import Ref
 from generator.text.numerals import has_numerals
-from generator.text.partitions import value_of
+from generator.text.partitions import SENTENCE_END, value_of
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
@@ -36,7 +36,6 @@ _THE = frozenset(
     {"de", "dei", "disse", "desse", "the", "these", "those"}
     | {"alle", "samtlige", "samtlege", "all"}
 )
-_SENTENCE_END = compile_kept(r"[.!?;]\s|\n")
 _ITEM = compile_kept(r",\s|\s(?:og|and|samt)\s")
 
 
@@ -120,7 +119,7 @@ def _is_divided(match: re.Match[str], text: str) -> bool:
     """Tell whether parts follow: «Av de 86 jobber 40 på kontoret», which says itself how many."""
     before, after = text[: match.start()].casefold().split()[-1:], text[match.end() :]
     return before in (["av"], ["of"]) and any(
-        map(value_of, _TOKEN.findall(_SENTENCE_END.split(after, maxsplit=1)[0]))
+        map(value_of, _TOKEN.findall(SENTENCE_END.split(after, maxsplit=1)[0]))
     )
 
 
