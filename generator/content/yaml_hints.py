@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from generator.content.yaml_slips import quoted
+from generator.content.yaml_slips import LACKING, quoted
 from generator.findings.positions import MappingNode, Tree
 from generator.findings.positions import Sequence as Items
 from schema.facts import FACTS_BY_STEP
@@ -37,7 +37,6 @@ _OTHER_SIGN = compile_kept(
 )
 # A line of so many words is no name of a field.
 _SENTENCE = 4
-_LACKING = "unavailable"
 
 
 def divide_fields(line: str) -> str:
@@ -82,7 +81,7 @@ def hint_of_value(line: str) -> tuple[str, str]:
 def _hint_of_field(field: re.Match[str]) -> tuple[str, str]:
     name, value = field["name"], field["value"].partition(" #")[0].rstrip()
     if value in _NOTHING:
-        return "nothing", f"{name}: {{{_LACKING}: …}}"
+        return "nothing", f"{name}: {{{LACKING}: …}}"
     if number := _NUMBER.fullmatch(value):
         return "number", f"{name}: {number['number'].rstrip(' .,')}"
     if (braces := _WITHOUT_COLON.fullmatch(value)) and (inside := braces["inside"].strip()):
@@ -92,8 +91,8 @@ def _hint_of_field(field: re.Match[str]) -> tuple[str, str]:
 
 
 def _hint_of_braces(name: str, inside: str) -> tuple[str, str]:
-    if inside == _LACKING:
-        return "lacking", f"{name}: {{{_LACKING}: …}}"
+    if inside == LACKING:
+        return "lacking", f"{name}: {{{LACKING}: …}}"
     pairs = _with_colons(inside)
     return ("pairs", f"{name}: {{{pairs}}}") if pairs else ("list", f"{name}: [{inside}]")
 

@@ -30,7 +30,8 @@ _OTHER_DASH = compile_kept(
 )
 # Two dashes before a field: an item that is a list of its own, which no file of ours has.
 _TWO_DASHES = compile_kept(r"\s*-\s+(?P<second>-)\s+(?P<rest>[A-Za-z_][\w-]*:(?:\s.*)?)")
-_LACKING = "unavailable"
+# The key of a field that is said to lack an answer, and why.
+LACKING = "unavailable"
 _OPENING = frozenset("([{")
 _REASON = compile_kept(r"\{[ \t]{0,9}unavailable:(?P<reason>[^{}]*)\}?")
 _BAR = compile_kept(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s+(?P<bar>[|>][+-]?)\s+(?P<text>\S.*)")
@@ -85,7 +86,7 @@ def _braces(path: str, line: str, number: int) -> Iterator[Finding]:
     texts = languages_in(braced["text"]) if braced else []
     reason = _REASON.fullmatch(braced["text"].rstrip()) if braced else None
     said = reason["reason"].strip() if reason else ""
-    if braced and _is_read(braced["text"], [code for code, _ in texts] or [_LACKING]):
+    if braced and _is_read(braced["text"], [code for code, _ in texts] or [LACKING]):
         # What is wrong is elsewhere.
         return
     if braced and set(said) & set(",:#"):

@@ -8,7 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.text.numerals import has_two
-from generator.text.partitions import is_accounted_for, value_of, wrong_partitions
+from generator.text.partitions import (
+    SENTENCE_END,
+    is_accounted_for,
+    value_of,
+    wrong_partitions,
+)
 from generator.text.rests import (
     impossible_parts,
     more_of_them,
@@ -25,7 +30,6 @@ from schema.sum_words import any_of, load_sum_words, load_word_shares
 _NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,6}|[a-zæøå]{2,14}"
 _THE = r"(?:de|dei|the|våre|our|alle|all)"
 _AND = compile_kept(r",\s(?:og |and |samt )?|\s(?:og|and|samt|pluss|plus)\s")
-_SENTENCE_END = compile_kept(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|(?<=\w\w\w[.!?])\s+(?=\d{1,4} \w)|\n")
 # «Vi er 118 i to bakerier og et lager»: an article is no number.
 _ARTICLES = frozenset(load_sum_words("articles"))
 _DIGIT = compile_kept(r"\d")
@@ -108,7 +112,7 @@ def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iter
     that is not known.
     """
     said = dict[str, None]()
-    sentences = _SENTENCE_END.split(text) if numbers > 1 else []
+    sentences = SENTENCE_END.split(text) if numbers > 1 else []
     for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
         if has_two(sentence):
             said |= dict.fromkeys(wrong_partitions(sentence, people, following))

@@ -16,6 +16,7 @@ from generator.checks.rules.signs import places_of, quoted
 from generator.checks.rules.who_we_are import counts_full_time, names_us, people_of
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import count_numerals, has_numerals, numeral_before
+from generator.text.partitions import value_of
 from generator.text.rests import REST_WORDS
 from generator.text.sums import wrong_sums
 from schema.kept_patterns import compile_kept
@@ -169,7 +170,7 @@ def _unknown_wholes(report: BookReport) -> Iterator[Hit]:
         results = [each.where.at("results") for each in bound.measures]
         for passage in report.main_passages_in(*results):
             match = _WHOLE.search(passage.text)
-            number = _value(match["number"]) if match else 0
+            number = value_of(match["number"]) if match else 0
             if match and _is_unknown(number, match.group(), texts, bound):
                 yield _hit(passage, match, bound.risk.id, "whole")
 
@@ -179,7 +180,7 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
     texts = main_texts(report)
     for passage in texts:
         for match in _definite_things(passage):
-            number, stem = _value(match["number"]), _stem_of(match["thing"])
+            number, stem = value_of(match["number"]), _stem_of(match["thing"])
             # «de 26 andre» are what is left of more, and no thing.
             if match["thing"].casefold() in REST_WORDS:
                 continue
@@ -234,9 +235,9 @@ def _is_some(after: str, stem: str, texts: list[TextPassage]) -> bool:
 def _definite_things(passage: TextPassage) -> Iterator[re.Match[str]]:
     text = passage.text
     if passage.has_figures or has_numerals(text, passage.vocabulary):
-        yield from (each for each in _DEFINITE_THINGS.finditer(text) if _value(each["number"]))
+        yield from (each for each in _DEFINITE_THINGS.finditer(text) if value_of(each["number"]))
     if " av d" in text or " av v" in text or " of " in text:
-        yield from (each for each in _PART_OF_THINGS.finditer(text) if _value(each["number"]))
+        yield from (each for each in _PART_OF_THINGS.finditer(text) if value_of(each["number"]))
 
 
 def _is_unknown(number: int, words: str, texts: list[TextPassage], bound: BookRisk) -> bool:
@@ -259,7 +260,7 @@ def _is_of(passage: TextPassage, place: Ref) -> bool:
 @lru_cache(maxsize=4096)
 def _numbers(text: str) -> tuple[int, ...]:
     """Return the numbers that a text has, in figures or in one word."""
-    return tuple(value for word in _WORD.findall(text) if (value := _value(word)))
+    return tuple(value for word in _WORD.findall(text) if (value := value_of(word)))
 
 
 @lru_cache(maxsize=4096)
@@ -268,14 +269,9 @@ def _counted_things(text: str) -> frozenset[str]:
     return frozenset(
         found["thing"].casefold()
         for found in _THINGS.finditer(text)
-        if _value(found["number"]) >= _FEWEST
+        if value_of(found["number"]) >= _FEWEST
         and not load_pattern("each_time").match(text[found.end() : found.end() + _AFTER])
     )
-
-
-def _value(word: str) -> int:
-    numeral = numeral_before([word.replace("\u00a0", "")])
-    return numeral.number if numeral else 0
 
 
 def _staff(counts: list[_Count], report: BookReport) -> Iterator[Hit]:

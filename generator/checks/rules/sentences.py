@@ -45,10 +45,7 @@ class Sentence(Struct, frozen=True):
     @property
     def quoted(self) -> str:
         """The sentence, or its beginning if it is long, on one line."""
-        text = " ".join(self.written.split())
-        if len(text) <= _LONGEST_QUOTE:
-            return text.rstrip(".")
-        return f"{text[:_LONGEST_QUOTE].rpartition(' ')[0]} …"
+        return beginning_of(self.written)
 
     def says(self, *groups: str) -> bool:
         """Tell whether it has a phrase of each group."""
@@ -57,6 +54,14 @@ class Sentence(Struct, frozen=True):
     def says_any(self, *groups: str) -> bool:
         """Tell whether it has a phrase of any of the groups."""
         return any(find(self.folded, group, self.passage.language) for group in groups)
+
+
+def beginning_of(written: str) -> str:
+    """Return a text, or its beginning if it is long, on one line."""
+    text = " ".join(written.split())
+    if len(text) <= _LONGEST_QUOTE:
+        return text.rstrip(".")
+    return f"{text[:_LONGEST_QUOTE].rpartition(' ')[0]} …"
 
 
 def find(folded: str, group: str, language: str) -> PhraseFound | None:

@@ -15,7 +15,7 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.sentences import find, main_texts
 from generator.findings.finding import Ref
 from generator.text.numerals import has_numerals
-from generator.text.partitions import value_of
+from generator.text.partitions import SENTENCE_END, value_of
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
@@ -36,11 +36,10 @@ _THE = frozenset(
     {"de", "dei", "disse", "desse", "the", "these", "those"}
     | {"alle", "samtlige", "samtlege", "all"}
 )
-_SENTENCE_END = compile_kept(r"[.!?;]\s|\n")
 _ITEM = compile_kept(r",\s|\s(?:og|and|samt)\s")
 
 
-class _Told(Struct, frozen=True):
+class _NumberTold(Struct, frozen=True):
     """A number of a text, where it stands, and whether it is of what is `named` as people."""
 
     number: int
@@ -103,7 +102,7 @@ def _is_word(written: str, passage: TextPassage) -> bool:
     return passage.language == "en" and written.casefold() == "to"
 
 
-def _numbers_of_people(passage: TextPassage) -> Iterator[_Told]:
+def _numbers_of_people(passage: TextPassage) -> Iterator[_NumberTold]:
     """Yield the numbers of a text that are not of what is called a thing."""
     for match in _TOKEN.finditer(passage.text):
         number = value_of(match.group()) if not _is_word(match.group(), passage) else 0
@@ -113,14 +112,14 @@ def _numbers_of_people(passage: TextPassage) -> Iterator[_Told]:
             bool(noun["doers"]) or any(find(folded, each, passage.language) for each in _PEOPLE)
         )
         if number > 1 and not (noun and not named):
-            yield _Told(number, passage, match.start(), named)
+            yield _NumberTold(number, passage, match.start(), named)
 
 
 def _is_divided(match: re.Match[str], text: str) -> bool:
     """Tell whether parts follow: «Av de 86 jobber 40 på kontoret», which says itself how many."""
     before, after = text[: match.start()].casefold().split()[-1:], text[match.end() :]
     return before in (["av"], ["of"]) and any(
-        map(value_of, _TOKEN.findall(_SENTENCE_END.split(after, maxsplit=1)[0]))
+        map(value_of, _TOKEN.findall(SENTENCE_END.split(after, maxsplit=1)[0]))
     )
 
 
