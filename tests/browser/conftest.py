@@ -84,6 +84,9 @@ def page(browser: "Browser") -> "Iterator[Page]":
     """An empty page with room for a panel beside it, for tests that change it as they like."""
     with open_page(browser, WIDE) as opened:
         opened.set_default_timeout(60_000)
+        # From the first on, choosers of files are ours: one that opens before that is nobody's, and
+        # while it is open there is no other.
+        opened.on("filechooser", lambda _: None)
         yield opened
 
 

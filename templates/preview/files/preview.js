@@ -260,17 +260,22 @@ const describeFocus = () => {
   if (name) focused = focused.shadowRoot.activeElement ?? focused;
   const item = focused.closest(FINDING), within = focused.shadowRoot;
   const inner = within?.activeElement && pathOf(within.activeElement, within);
-  return { name, key: item?.dataset.key, path: pathOf(focused, item ?? document.body), inner };
+  const { top: above, bottom } = (within?.activeElement ?? focused).getBoundingClientRect();
+  const seen = bottom > 0 && above < innerHeight;
+  return { name, key: item?.dataset.key, path: pathOf(focused, item ?? document.body), inner, seen };
 };
 
-const restoreFocus = ({ name, key, path, inner }) => {
+/** Give the focus back; return what has it and is to be seen, where it was. */
+const restoreFocus = ({ name, key, path, inner, seen }) => {
   const scope = scopes().find(([each]) => each === name)?.[1];
   const item = key && scope && all(scope, FINDING).find((each) => each.dataset.key === key);
   const within = key ? item : scope;
   let found = path === ":scope" ? within : within?.querySelector(path);
   if (inner) found = found?.shadowRoot?.querySelector(inner);
   // What had the focus may be mended and gone: then one goes on from the panel's head.
-  (found ?? (name ? panel?.getElementById("toggle") : null))?.focus({ preventScroll: true });
+  found ??= name ? panel?.getElementById("toggle") : null;
+  found?.focus({ preventScroll: true });
+  return seen ? found : null;
 };
 
 const keepPlace = () => {
@@ -304,9 +309,12 @@ const restorePlace = () => {
   }
   scrollTo(place);
   if (place.panel) panel?.getElementById("body").scrollTo({ top: place.panel, behavior: "instant" });
-  if (place.focus) restoreFocus(place.focus);
+  const seen = place.focus && restoreFocus(place.focus);
+  seen?.scrollIntoView({ block: "nearest" });
   const settle = () => {
     scrollTo(place);
+    // What stands above it may have become longer.
+    seen?.scrollIntoView({ block: "nearest" });
     history.scrollRestoration = "auto";
   };
   if (document.readyState === "complete") settle(); else addEventListener("load", () => requestAnimationFrame(settle));

@@ -266,7 +266,7 @@ class Writer {
     const own = buttons.get(this.question);
     own.setAttribute("aria-expanded", "false");
     own.focus({ preventScroll: true });
-    own.scrollIntoView({ block: "nearest", behavior: "instant" });
+    own.scrollIntoView({ block: "nearest" });
     markDraft(this.question);
     renewNow();
   }
