@@ -119,7 +119,7 @@ def _formalities() -> Json:
     party = {
         "name": {**_STRING, "title": "Virksomheten"},
         "board_size": {**_or_null({"type": "integer"}), "title": "Antall styremedlemmer"},
-        "board_signed": {"type": "integer", "title": "Underskrifter fra styret"},
+        "board_signed": {"type": "integer", "title": "Signaturer fra styret"},
         "has_general_manager": {**_or_null(known), "title": "Har daglig leder"},
         "general_manager_signed": {**known, "title": "Daglig leder har signert"},
         "participants_signed": {"type": "integer", "title": "Deltakere eller medlemmer"},
