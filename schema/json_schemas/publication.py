@@ -85,7 +85,7 @@ def _whole(shapes: Shapes) -> dict[str, Any]:
         "act": _act(),
         "measures_without_risk": {**measures, "title": "Tiltak som ikke hører til en risiko"},
         "facts": _facts(shapes),
-        "steps": make_list({"$ref": "#/$defs/Step"}, "Stegene i skjemaet"),
+        "steps": make_list({"$ref": "#/$defs/Step"}, "Trinnene i skjemaet"),
         "questions": make_list({"$ref": "#/$defs/Question"}, "Spørsmålene, med svar"),
         "cover": head["cover"],
         "attachments": head["attachments"],
@@ -119,7 +119,7 @@ def _formalities() -> Json:
     party = {
         "name": {**_STRING, "title": "Virksomheten"},
         "board_size": {**_or_null({"type": "integer"}), "title": "Antall styremedlemmer"},
-        "board_signed": {"type": "integer", "title": "Underskrifter fra styret"},
+        "board_signed": {"type": "integer", "title": "Signaturer fra styret"},
         "has_general_manager": {**_or_null(known), "title": "Har daglig leder"},
         "general_manager_signed": {**known, "title": "Daglig leder har signert"},
         "participants_signed": {"type": "integer", "title": "Deltakere eller medlemmer"},
@@ -189,7 +189,7 @@ def _facts(shapes: Shapes) -> Json:
         for step, model in FACTS_BY_STEP.items()
     }
     return {
-        "title": "Opplysninger etter steg",
+        "title": "Opplysninger etter trinn",
         "type": "object",
         "properties": known,
         "additionalProperties": shapes.describe(StepFacts),

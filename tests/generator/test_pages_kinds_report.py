@@ -68,7 +68,7 @@ def test_changes_after_publication_are_the_newest_first(tmp_path: Path) -> None:
 def test_every_step_is_listed_with_how_much_of_it_is_answered(tmp_path: Path) -> None:
     book = make_book(tmp_path, {"2023/4-track/nb.md": "## 4.A.2\n\nVi spør dem.\n"})
     steps = view(book, "report")[1].steps
-    assert [each.position for each in steps][:2] == ["Innledning", "Steg 1 av 6"]
+    assert [each.position for each in steps][:2] == ["Innledning", "Trinn 1 av 6"]
     assert [each.link.href for each in steps if each.tally.startswith("1 av")][-1].startswith("4-")
 
 

@@ -11,7 +11,7 @@ def test_a_step_knows_its_number_and_its_neighbours(tmp_path: Path) -> None:
     organisation, site = make_book(tmp_path), Site()
     steps = [maker("step")(each)[1] for each in pages(organisation, "step", site, "nb")]
     assert [each.step.position for each in steps[:3]] == [
-        "Innledning", "Steg 1 av 6", "Steg 2 av 6",
+        "Innledning", "Trinn 1 av 6", "Trinn 2 av 6",
     ]  # fmt: skip
     assert steps[0].before is None
     assert steps[1].before.text == "Nøkkelinformasjon om virksomheten og leverandørkjeden"

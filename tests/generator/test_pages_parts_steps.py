@@ -23,8 +23,8 @@ def test_the_key_information_stands_before_the_first_step(tmp_path: Path) -> Non
     context = open_page(make_book(tmp_path))
     key, first, *_, last = context.report.steps
     assert name_position(key, context) == context.words["step_zero"]
-    assert name_position(first, context) == "Steg 1 av 6"
-    assert name_position(last, context) == "Steg 6 av 6"
+    assert name_position(first, context) == "Trinn 1 av 6"
+    assert name_position(last, context) == "Trinn 6 av 6"
 
 
 def test_a_section_is_listed_with_its_questions(tmp_path: Path) -> None:

@@ -97,11 +97,11 @@ def test_what_was_taken_away_is_brought_back_when_all_has_been_started_again(
     assert do(begin(content), "take_away", what="report 2024").good
     worker = begin(content)
     assert f'<option value="{DRAFT}"' in page(worker, "")
-    assert "Tatt bort før" in page(worker, "")
+    assert "Tatt bort tidligere" in page(worker, "")
     back = do(worker, "bring_back", what=DRAFT)
     assert (back.good, back.report) == (True, DRAFT)
     assert files_in(content) == before
-    assert "Tatt bort før" not in page(worker)
+    assert "Tatt bort tidligere" not in page(worker)
     assert not do(worker, "bring_back", what=DRAFT).good
 
 

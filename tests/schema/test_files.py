@@ -1,9 +1,12 @@
 """Data files: read as text, and kept so that they are read fast again."""
 
+from collections import Counter
+from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
 
 import pytest
+import yaml
 from msgspec import msgpack
 
 from schema.files import FOLDER, DataError, read_as, read_data
@@ -131,3 +134,26 @@ def test_a_file_of_our_own_is_named_from_the_top_of_the_program() -> None:
     error = DataError.at(FOLDER / "words.yaml", "no such list", 3)
     assert str(error) == "schema/words.yaml:3: no such list"
     assert str(copy(error)) == str(error), "it goes from one process to another"
+
+
+def keys_said_twice(node: yaml.Node | None) -> Iterator[str]:
+    """The keys that stand twice in one mapping: YAML's loaders drop the first without a word."""
+    if isinstance(node, yaml.MappingNode):
+        keys = Counter(str(key.value) for key, _ in node.value)
+        yield from (key for key, times in keys.items() if times > 1)
+        for _, value in node.value:
+            yield from keys_said_twice(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from keys_said_twice(value)
+
+
+def test_no_data_file_says_a_key_twice() -> None:
+    said_twice = [
+        f"{file.relative_to(FOLDER.parent)}: {key}"
+        for folder in (FOLDER, FOLDER.parent / "templates")
+        for file in sorted(folder.rglob("*.yaml"))
+        for key in keys_said_twice(yaml.compose(file.read_bytes(), Loader=yaml.CBaseLoader))
+    ]
+    assert said_twice == []
+    assert [*keys_said_twice(yaml.compose("a: {b: 1, b: 2}"))] == ["b"], "one is found"

@@ -67,7 +67,7 @@ class SectionView(Struct, frozen=True):
 
 
 class StepView(Struct, frozen=True):
-    """A step; `position` says which of how many (steg 2 av 6)."""
+    """A step; `position` says which of how many (trinn 2 av 6)."""
 
     id: str
     title: str
