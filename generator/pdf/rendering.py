@@ -28,6 +28,7 @@ from generator.text.words import TEMPLATES
 # What the marks come out as in the rendered document: the address of a link.
 ADDRESS = "mark:"
 _FONTS = "https://fonts.invalid/"
+_DIVIDED = "* { break-inside: auto !important; }"
 
 
 class RenderedPaper:
@@ -113,7 +114,18 @@ def read_style() -> str:
 
 
 def render(statement: Statement, *, notes_below: bool = False) -> RenderedPaper:
-    """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
+    """Render a statement to a PDF whose structure still needs its last hand (see `writing`).
+
+    The renderer fails where some of what is to be kept together has room on no page: then nothing
+    is kept together.
+    """
+    try:
+        return _render(statement, (), notes_below=notes_below)
+    except AssertionError:
+        return _render(statement, (_DIVIDED,), notes_below=notes_below)
+
+
+def _render(statement: Statement, further: tuple[str, ...], *, notes_below: bool) -> RenderedPaper:
     files = FileFetcher(statement.pictures)
     with own_fonts():
         fonts = FontConfiguration()
@@ -126,7 +138,7 @@ def render(statement: Statement, *, notes_below: bool = False) -> RenderedPaper:
         source = prepare(html.etree_element, statement, notes_below=notes_below)
         styles = [
             CSS(string=text, font_config=fonts, url_fetcher=files, base_url=ORIGIN)
-            for text in (read_style(), f":root {{ --accent: {statement.accent}; }}")
+            for text in (read_style(), f":root {{ --accent: {statement.accent}; }}", *further)
         ]
         document = html.render(font_config=fonts, stylesheets=styles)
         _carry_marks(document.pages)

@@ -58,6 +58,12 @@ def test_a_row_of_facts_may_be_longer_than_a_page() -> None:
     assert check_pdf(document.printed.data, document.expected) == ()
 
 
+def test_what_is_kept_together_but_has_room_on_no_page_is_divided() -> None:
+    lines = "".join(f"<p>Fjordtre {each} AS leverer møbler til oss.</p>" for each in range(90))
+    document = print_html(f'<h1>En</h1><div class="formality">{lines}</div>')
+    assert check_pdf(document.printed.data, document.expected) == ()
+
+
 def test_a_heading_may_be_a_link() -> None:
     document = print_html('<h1>En</h1><h2><a href="https://a.no/b">Planen</a> vår</h2><p>Etter</p>')
     assert check_pdf(document.printed.data, document.expected) == ()
