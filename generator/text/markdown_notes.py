@@ -80,20 +80,28 @@ def _in_order(text: Element, notes: list[Element]) -> list[Element]:
     """Return the notes in order, with their numbers in all marks and ways back."""
     by_address = {f"#{each.get('id')}": each for each in notes}
     numbers: dict[str, int] = {}
-    places = [text]
+    places, unread = [text], iter(by_address)
+
+    def meet(address: str) -> None:
+        numbers[address] = len(numbers) + 1
+        places.append(by_address[address])
+
     for place in places:
         for mark in _links(place, "footnote-ref"):
             address = mark.get("href", "")
             if address not in numbers:
-                numbers[address] = len(numbers) + 1
-                places.append(by_address[address])
+                meet(address)
             mark.text = str(numbers[address])
-    unmarked = [each for address, each in by_address.items() if address not in numbers]
-    ordered = [*places[1:], *unmarked]
-    for number, note in enumerate(ordered, 1):
+        if place is places[-1]:
+            # Last come those that nothing marks, which may have marks themselves.
+            for address in unread:
+                if address not in numbers:
+                    meet(address)
+                    break
+    for number, note in enumerate(places[1:], 1):
         for back in _links(note, "footnote-backref"):
             back.set("title", str(number))
-    return ordered
+    return places[1:]
 
 
 def _links(place: Element, kind: str) -> Iterator[Element]:

@@ -60,13 +60,20 @@ def html(text: str) -> str:
     return make_markdown().convert(text)
 
 
-def test_notes_are_numbered_in_the_order_of_their_definitions() -> None:
+def test_notes_are_numbered_in_the_order_of_their_first_marks() -> None:
     made = html("A[^x] B[^y] C[^x] D[^z]\n\n[^y]: Y\n[^x]: X\n")
     assert 'href="#aktsom-note-fn-x"' in made
-    assert made.index(">2</a>") < made.index(">1</a>")
+    assert made.index(">1</a>") < made.index(">2</a>")
     assert 'id="aktsom-note-fnref-x"' in made
     assert 'id="aktsom-note-fnref2-x"' in made
     assert "[^z]" in made
+
+
+def test_marks_in_notes_that_nothing_marks_have_numbers() -> None:
+    made = html("A[^x]\n\n[^x]: X\n[^y]: Y[^y] Z[^z]\n[^z]: Z\n")
+    assert made.count(">1</a>") == 1
+    assert made.count(">2</a>") == 1
+    assert made.count(">3</a>") == 1
 
 
 @pytest.mark.parametrize(
