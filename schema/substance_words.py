@@ -216,14 +216,15 @@ class _LazyKey:
 
 def _with_others(plain: _Possible, others: list[tuple[str, _Phrase]], spaced: str) -> _Possible:
     """Return phrases by group, with those of the others of which a text has all other letters."""
-    near = {**plain}
+    near: dict[str, tuple[_Phrase, ...]] | None = None
     for group, phrase in others:
         for letters in phrase.rest:
             if letters not in spaced:
                 break
         else:
+            near = {**plain} if near is None else near
             near[group] = (*near.get(group, ()), phrase)
-    return near
+    return plain if near is None else near
 
 
 def _keys(family: frozenset[str]) -> dict[str, Raw]:

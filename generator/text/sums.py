@@ -7,7 +7,7 @@ leaves alone.
 import re
 from collections.abc import Callable, Iterator
 
-from generator.text.numerals import has_two
+from generator.text.numerals import has_two, numerals_of
 from generator.text.partitions import (
     SENTENCE_END,
     is_accounted_for,
@@ -113,8 +113,9 @@ def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iter
     """
     said = dict[str, None]()
     sentences = SENTENCE_END.split(text) if numbers > 1 else []
+    numerals = numerals_of(text) if sentences else frozenset[str]()
     for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
-        if has_two(sentence):
+        if has_two(sentence, numerals):
             said |= dict.fromkeys(wrong_partitions(sentence, people, following))
             for look in _LOOKS:
                 wrong = dict.fromkeys(look(sentence))
