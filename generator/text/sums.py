@@ -128,7 +128,8 @@ def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iter
             said |= dict.fromkeys(look(text))
     # One list is found in more than one way; it is one mistake.
     yield from (each for each in said if not any(each != one and each in one for one in said))
-    if numbers and any(map(text.casefold().__contains__, _OF_SHARES)):
+    shared = numbers and _SHARE.may_be_in(text)
+    if shared and any(map(text.casefold().__contains__, _OF_SHARES)):
         yield from _wrong_shares(text, people)
 
 

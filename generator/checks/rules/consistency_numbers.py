@@ -178,9 +178,7 @@ def _one_by_one(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
 def _may_be_of_us(passage: TextPassage) -> bool:
     """Tell at once that a text does not have «40 av oss», “40 of our people”."""
     words = passage.vocabulary
-    if words.isdisjoint(_OF) or words.isdisjoint(_US):
-        return False
-    return passage.has_numbers
+    return passage.has_numbers and not (words.isdisjoint(_OF) or words.isdisjoint(_US))
 
 
 def _agrees(claim: _Claim, fact: int) -> bool:
@@ -221,6 +219,7 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
 def _so_many(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     """Yield what is said of how many work here, or sit on the board, in other words for them."""
     asked = [each for each in _MANY if not passage.vocabulary.isdisjoint(load_hints(each[2]))]
+    asked = [each for each in asked if load_pattern(each[0]).may_be_in(passage.text)]
     if not (asked and passage.has_numbers):
         return
     near = numerals_near(passage.vocabulary)
