@@ -116,6 +116,7 @@ class _Near(Struct, frozen=True, gc=False):
     found: list[tuple[int, _Possible]]
 
 
+@lru_cache(maxsize=1024)  # most texts are one sentence, and rules that look at it are many
 def fold(text: str) -> str:
     """Return a text as phrases are looked for: small letters, single spaces, and one before it."""
     return f" {' '.join(text.casefold().split())}"

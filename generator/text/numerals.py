@@ -75,9 +75,15 @@ def count_numerals(text: str, words: frozenset[str]) -> int:
     return len(words & _above_one()) + len(_FIGURES.findall(text))
 
 
-def numerals_of(text: str) -> frozenset[str]:
-    """Return the numbers over one that a text has in words."""
-    return _above_one().intersection(_LETTERS.findall(text.casefold()))
+def numerals_of(text: str, words: frozenset[str]) -> frozenset[str]:
+    """Return the numbers over one that a text has in words; `words` are its, in small letters.
+
+    A mark of emphasis may be part of one of those: «_fem_».
+    """
+    found = words & _above_one()
+    if "_" in text:
+        found |= _above_one().intersection(_LETTERS.findall(text.casefold()))
+    return found
 
 
 def has_two(text: str, numerals: frozenset[str]) -> bool:

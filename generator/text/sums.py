@@ -7,7 +7,7 @@ leaves alone.
 import re
 from collections.abc import Callable, Iterator
 
-from generator.text.numerals import has_two, numerals_of
+from generator.text.numerals import count_numerals, has_two, numerals_of
 from generator.text.partitions import (
     SENTENCE_END,
     is_accounted_for,
@@ -105,15 +105,16 @@ def listed_numbers(parts: str) -> list[int]:
     return numbers if all(numbers) and not other_figures else []
 
 
-def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iterator[str]:
+def wrong_sums(text: str, words: frozenset[str], people: Callable[[], int] = int) -> Iterator[str]:
     """Yield the words of wholes, shares and sums that their parts do not make.
 
-    `numbers` is at least how many the text has; `people` tells how many work for the writer: 0 if
-    that is not known.
+    `words` are those of the text, in small letters; `people` tells how many work for the writer: 0
+    if that is not known.
     """
+    numbers = count_numerals(text, words)
     said = dict[str, None]()
     sentences = SENTENCE_END.split(text) if numbers > 1 else []
-    numerals = numerals_of(text) if sentences else frozenset[str]()
+    numerals = numerals_of(text, words) if sentences else words
     for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
         if has_two(sentence, numerals):
             said |= dict.fromkeys(wrong_partitions(sentence, people, following))

@@ -15,7 +15,7 @@ from generator.checks.rules.sentences import main_texts
 from generator.checks.rules.signs import places_of, quoted
 from generator.checks.rules.who_we_are import counts_full_time, names_us, people_of
 from generator.findings.finding import Ref, Severity
-from generator.text.numerals import count_numerals, numeral_before
+from generator.text.numerals import numeral_before
 from generator.text.partitions import value_of
 from generator.text.rests import REST_WORDS
 from generator.text.sums import wrong_sums
@@ -145,10 +145,8 @@ def _not_adding_up(report: BookReport) -> Iterator[Hit]:
     """Yield wholes that are not their parts together, and shares that are not so many."""
     people = lru_cache(lambda: people_of(report))
     for passage in main_texts(report):
-        numbers = count_numerals(passage.text, passage.vocabulary)
-        if numbers:
-            for words in wrong_sums(passage.text, numbers, people):
-                yield _of_words(passage, words, passage.question or None, "sum")
+        for words in wrong_sums(passage.text, passage.vocabulary, people):
+            yield _of_words(passage, words, passage.question or None, "sum")
 
 
 def _hit(passage: TextPassage, match: re.Match[str], about: str | None, case: str) -> Hit:
