@@ -27,14 +27,21 @@ class Sign(Struct, frozen=True, forbid_unknown_fields=True):
     unless: str = ""
 
     def find(self, sentence: str) -> re.Match[str] | None:
-        """Return what the first pattern finds, if the sentence has the sign."""
+        """Return what the first pattern finds, if the sentence has the sign.
+
+        As all are needed, the briefest is looked for first: it takes the least time.
+        """
         first: re.Match[str] | None = None
-        for each in self.needs:
-            found = _compile(each).search(sentence)
+        for each in sorted(map(_compile, self.needs), key=_length):
+            found = each.search(sentence)
             if found is None:
                 return None
-            first = first or found
+            first = found if each is _compile(self.needs[0]) else first
         return None if self.unless and _compile(self.unless).search(sentence) else first
+
+
+def _length(pattern: GuardedPattern) -> int:
+    return len(pattern.whole.pattern)
 
 
 class _Written(Struct, frozen=True, forbid_unknown_fields=True):

@@ -105,6 +105,8 @@ class _Key(Struct, frozen=True, array_like=True):
 
 
 _Possible: TypeAlias = Mapping[str, tuple[_Phrase, ...]]
+# The other letters that a phrase needs, its group, and the phrase.
+_Other: TypeAlias = tuple[tuple[str, ...], str, _Phrase]
 
 
 class _Near(Struct, frozen=True, gc=False):
@@ -114,6 +116,7 @@ class _Near(Struct, frozen=True, gc=False):
     found: list[tuple[int, _Possible]]
 
 
+@lru_cache(maxsize=1024)  # most texts are one sentence, and rules that look at it are many
 def fold(text: str) -> str:
     """Return a text as phrases are looked for: small letters, single spaces, and one before it."""
     return f" {' '.join(text.casefold().split())}"
@@ -172,7 +175,8 @@ def _phrases_near(text: str, family: frozenset[str]) -> _Near:
         found = possible.get(key)
         if found is None:
             found = possible[key] = key.possible_in(spaced)
-            near.groups.update(found)
+            if found:
+                near.groups.update(found)
         if found:
             near.found.append((last, found))
     return near
@@ -196,7 +200,7 @@ class _LazyKey:
     def __init__(self, kept: Raw) -> None:
         self._kept = kept
         self._plain: _Possible | None = None
-        self._others: list[tuple[str, _Phrase]] = []
+        self._others: list[_Other] = []
 
     def possible_in(self, spaced: str) -> "_Possible":
         """Return the phrases, by group, of which a text has all letters."""
@@ -208,22 +212,26 @@ class _LazyKey:
         """Set those apart that need other letters besides, and return the rest."""
         phrases = msgpack.decode(self._kept, type=_Key).phrases
         self._others = [
-            (group, each) for group, some in phrases.items() for each in some if each.rest
+            (each.rest, group, each)
+            for group, some in phrases.items()
+            for each in some
+            if each.rest
         ]
         plain = {group: tuple(e for e in some if not e.rest) for group, some in phrases.items()}
         return {group: some for group, some in plain.items() if some}
 
 
-def _with_others(plain: _Possible, others: list[tuple[str, _Phrase]], spaced: str) -> _Possible:
+def _with_others(plain: _Possible, others: list[_Other], spaced: str) -> _Possible:
     """Return phrases by group, with those of the others of which a text has all other letters."""
-    near = {**plain}
-    for group, phrase in others:
-        for letters in phrase.rest:
+    near: dict[str, tuple[_Phrase, ...]] | None = None
+    for rest, group, phrase in others:
+        for letters in rest:
             if letters not in spaced:
                 break
         else:
+            near = {**plain} if near is None else near
             near[group] = (*near.get(group, ()), phrase)
-    return near
+    return plain if near is None else near
 
 
 def _keys(family: frozenset[str]) -> dict[str, Raw]:

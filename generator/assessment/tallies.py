@@ -85,9 +85,9 @@ class Completeness(Struct, frozen=True):
         return sum(point.met for point in self.act)
 
 
-def measure_completeness(report: BookReport, book: Book) -> Completeness:
+def measure_completeness(report: BookReport, assessment: Assessment) -> Completeness:
     """Return how complete a report is, in its main language."""
-    counter = Counter.of(report, assess(report, book))
+    counter = Counter.of(report, assessment)
     standings = (PointStanding(p.id, p.law, p.state, p.met) for p in counter.assessment.points)
     return Completeness(
         path=report.path,

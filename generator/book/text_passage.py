@@ -6,6 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from generator.findings.finding import Ref
+from generator.text.numerals import has_numerals
 from schema.kept_patterns import compile_kept
 from schema.substance_words import fold, groups_near
 
@@ -42,6 +43,11 @@ class TextPassage(Struct, frozen=True, dict=True):
     def has_figures(self) -> bool:
         """Whether there is a figure in it: many patterns look for those."""
         return bool(_FIGURE.search(self.text))
+
+    @cached_property
+    def has_numbers(self) -> bool:
+        """Whether there may be a number over one in it, in figures or in words."""
+        return self.has_figures or has_numerals(self.text, self.vocabulary)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

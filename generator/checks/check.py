@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.assessment.points import assess
+from generator.assessment.points import Assessment
 from generator.assessment.today import Days, Today
 from generator.book.model import Book
 from generator.checks.alike import sum_alike
@@ -82,14 +82,21 @@ class Judged(Struct, frozen=True, kw_only=True):
 
 
 class Checked(Judged, frozen=True, kw_only=True):
-    """Stage 5's value: a book with all that is wrong with it."""
+    """Stage 5's value: a book with all that is wrong with it.
+
+    `assessments` are its reports measured by the Act, by path, as the rules were told.
+    """
 
     book: Book
+    assessments: Mapping[str, Assessment] = {}
 
 
-def check(book: Book, today: Today) -> tuple[Finding, ...]:
-    """Return what the rules find in a book; they may ask about today."""
-    context = Context(book, today, {each.path: assess(each, book) for each in book.reports})
+def check(book: Book, today: Today, assessments: Mapping[str, Assessment]) -> tuple[Finding, ...]:
+    """Return what the rules find in a book; they may ask about today.
+
+    `assessments` are its reports measured by the Act, by path.
+    """
+    context = Context(book, today, assessments)
     rules = all_rules()
     return tuple(
         finding

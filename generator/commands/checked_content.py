@@ -57,7 +57,10 @@ class _Task(Struct, frozen=True):
 
     def _check(self, source: SourceFolder, discovered: tuple[Finding, ...]) -> CheckOutcome:
         checked = check_source(source, discovered, self.keeper.as_of)
-        measured = (measure_completeness(each, checked.book) for each in checked.book.reports)
+        standings = checked.assessments
+        measured = (
+            measure_completeness(each, standings[each.path]) for each in checked.book.reports
+        )
         reports = {each.path: each for each in measured}
         found = tuple(list_findings(slim(checked), self.language))
         return CheckOutcome(

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from generator.assessment.points import assess
 from generator.assessment.tallies import measure_completeness
 from generator.book.model import Book
 from generator.checks.check import Checked
@@ -86,6 +87,6 @@ def _take_out(imported: ImportedReport, destination: Destination, where: Ref) ->
 def count_answers(book: Book, year: int) -> tuple[int, int]:
     """Return how many questions are answered, of how many, as `aktsom check` counts them."""
     report = next((each for each in book.reports if each.year == year), None)
-    steps = measure_completeness(report, book).steps.values() if report else ()
+    steps = measure_completeness(report, assess(report, book)).steps.values() if report else ()
     answered = sum(each.answered + each.unavailable for each in steps)
     return answered, sum(each.asked for each in steps)

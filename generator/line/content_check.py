@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from generator.assessment.points import assess
 from generator.assessment.today import Today
 from generator.book.binding import bind
 from generator.book.model import Book
@@ -39,8 +40,11 @@ def check_source(source: SourceFolder, discovered: Iterable[Finding], as_of: dat
     book, bound = bind(files)
     book, versions = bind_versions(book, source)
     today = Today(as_of)
-    checked = check(book, today)
+    # What exceptions let stand, which is found below, changes nothing of these.
+    assessments = {each.path: assess(each, book) for each in book.reports}
+    checked = check(book, today, assessments)
     unprintable = check_characters(documents)
     found = Found((*discovered, *parsed, *unprintable), (*validated, *bound, *versions, *checked))
-    concluded = replace(conclude(documents, files, book, found), days=today.days)
+    concluded = conclude(documents, files, book, found)
+    concluded = replace(concluded, days=today.days, assessments=assessments)
     return check_moved(concluded, documents.parsed.get(f"{book.key}/organisation.yaml"))

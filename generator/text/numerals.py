@@ -9,7 +9,10 @@ from generator.text.number_words import load_number_words
 from schema.kept_patterns import compile_kept
 
 _GROUPED = compile_kept(r"\d{1,3}(?:[.,'’]\d{3})+|\d{1,9}")
-_FIGURES, _LETTERS = compile_kept(r"\d+"), compile_kept(r"[^\W\d_]+")
+# Figures in a row are one number, or a date: «1-2024» is none of which another is a part.
+_FIGURES, _LETTERS = compile_kept(r"\d+(?:[-/:.,]\d+)*+"), compile_kept(r"[^\W\d_]+")
+# As `partitions` reads numbers: one that is part of a date, an address or a word is none.
+_LONE_FIGURES = compile_kept(r"(?<![\w§/.,-])\d+(?![\w/-])")
 _GROUP = compile_kept(r"\d{3}")
 _FIRST_GROUP = compile_kept(r"\d{1,3}")
 _NOT_DIGIT = compile_kept(r"\D")
@@ -56,16 +59,41 @@ def numerals_near(words: frozenset[str]) -> tuple[str, ...]:
     return (*(words & _above_one()), *_JOINED, "million")
 
 
+def may_count(text: str, folded: str, near: tuple[str, ...]) -> bool:
+    """Tell at once that a text has no number over one that is a value of its own.
+
+    `folded` is the text in small letters, `near` what `numerals_near` says of all it stands in.
+    """
+    for each in near:  # `any` takes twice the time
+        if each in folded:
+            return True
+    return _LONE_FIGURES.search(text) is not None
+
+
 def count_numerals(text: str, words: frozenset[str]) -> int:
     """Return how many numbers over one a text has at least; `words` are its, in small letters."""
     return len(words & _above_one()) + len(_FIGURES.findall(text))
 
 
-def has_two(text: str) -> bool:
-    """Tell whether a text has two numbers over one, at least."""
+def numerals_of(text: str, words: frozenset[str]) -> frozenset[str]:
+    """Return the numbers over one that a text has in words; `words` are its, in small letters.
+
+    A mark of emphasis may be part of one of those: «_fem_».
+    """
+    found = words & _above_one()
+    if "_" in text:
+        found |= _above_one().intersection(_LETTERS.findall(text.casefold()))
+    return found
+
+
+def has_two(text: str, numerals: frozenset[str]) -> bool:
+    """Tell whether a text has two numbers over one, at least.
+
+    `numerals` are those in words of all it stands in.
+    """
     found = len(_FIGURES.findall(text))
-    if found < _TWO:
-        found += len(_above_one().intersection(_LETTERS.findall(text.casefold())))
+    if found < _TWO and numerals:
+        found += len(numerals.intersection(_LETTERS.findall(text.casefold())))
     return found >= _TWO
 
 

@@ -35,7 +35,7 @@ THE_REST = compile_guarded(
     rf"|{any_of('rest_after')} (?P<last>{_NUMBER}))(?!\w)",
     re.IGNORECASE,
 )
-# A text without these has none of that.
+# What those who are left are called.
 REST_WORDS = frozenset({*load_sum_words("rest_before"), *load_sum_words("rest_after")})
 _AS_SHARE = compile_guarded(
     rf"(?<![\w,.])(?P<part>{_NUMBER}) (?:av"
@@ -64,10 +64,9 @@ def wrong_rests(text: str, around: str = "") -> Iterator[str]:
     `around` is what else is told of the same, which may name the things that the rest is of, or
     have the numbers that it is left of.
     """
-    if not (may_tell_of_rest(text) and _may_have_parts(text)):
-        return
-    wholes = [*_OF.finditer(text)]
-    for rest in THE_REST.finditer(text) if wholes else ():
+    rests = [*THE_REST.finditer(text)]
+    wholes = [*_OF.finditer(text)] if rests else []
+    for rest in rests:
         left = value_of(rest["number"] or rest["last"])
         near = [each for each in wholes if 0 <= rest.start() - each.end() < _NEAR_ENOUGH]
         if not near or not left:
@@ -107,12 +106,7 @@ def _are_others(text: str, of_whole: int, of_rest: int, around: str) -> bool:
 
 def may_tell_of_rest(text: str) -> bool:
     """Tell at once that a text has nothing for `THE_REST`."""
-    return any(map(text.casefold().__contains__, REST_WORDS))
-
-
-def _may_have_parts(text: str) -> bool:
-    lowered = text.casefold()
-    return "av " in lowered or "of " in lowered
+    return THE_REST.may_be_in(text)
 
 
 def _part_and_whole(match: re.Match[str]) -> tuple[int, int]:
@@ -151,7 +145,7 @@ _EITHER = compile_guarded(
 
 def too_many_parts(sentence: str) -> Iterator[str]:
     """Yield two parts of a whole, told of with one verb, that are more than it."""
-    for match in _EITHER.finditer(sentence) if _may_have_parts(sentence) else ():
+    for match in _EITHER.finditer(sentence):
         part, other = value_of(match["part"]), value_of(match["other"])
         if part and other and part + other > value_of(match["whole"]) > 1:
             yield match.group().strip()
@@ -159,8 +153,6 @@ def too_many_parts(sentence: str) -> Iterator[str]:
 
 def impossible_parts(text: str) -> Iterator[str]:
     """Yield «seks av fire», and shares in per cent that are not those of the numbers by them."""
-    if not _may_have_parts(text):
-        return
     for match in _OF.finditer(text):
         part, whole = _part_and_whole(match)
         if match["part"] and part > whole > 1:
@@ -175,6 +167,11 @@ def impossible_parts(text: str) -> Iterator[str]:
 # «310 ansatte, 326 av dem», «Vi besøkte ni bedrifter. På tolv av dem …»: who «dem» are stands right
 # before, and nobody else who may be meant: not «to fabrikker og arbeiderne. Åtte av dem».
 _OF_THEM = compile_kept(r" (?:av (?:dem|dei|disse|desse)|of (?:them|these|whom|which))(?!\w)")
+_MORE_OF = compile_guarded(
+    r" av (?:dem|dei|disse|desse)| of (?:them|these|whom|which)"
+    r"|hvorav|kvarav|derav|herav|including",
+    re.IGNORECASE,
+)
 _JUST_BEFORE = compile_kept(
     r"(?: (?!(?:og|and|med|with|til|to|som|who|av|of|for|hver|kvar|each) )[^\W\d]{2,24}){1,3}"
     r"(?:(?:[,;:.]|\s[–-])?(?: (?:og|and|men|but|på|ved|hos|fra|frå|at|in|from|i|to))?"
@@ -185,7 +182,7 @@ _JUST_BEFORE = compile_kept(
 
 def more_of_them(text: str) -> Iterator[str]:
     """Yield «ni bedrifter. På tolv av dem»: more of those who are told of than there are."""
-    values = values_in(text)
+    values = values_in(text) if _MORE_OF.may_be_in(text) else ()
     for whole, part in pairwise(values):
         if part.number <= whole.number or whole.number < FEWEST or whole.kind != part.kind:
             continue

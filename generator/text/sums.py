@@ -7,7 +7,7 @@ leaves alone.
 import re
 from collections.abc import Callable, Iterator
 
-from generator.text.numerals import has_two
+from generator.text.numerals import count_numerals, has_two, numerals_of
 from generator.text.partitions import (
     SENTENCE_END,
     is_accounted_for,
@@ -105,16 +105,18 @@ def listed_numbers(parts: str) -> list[int]:
     return numbers if all(numbers) and not other_figures else []
 
 
-def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iterator[str]:
+def wrong_sums(text: str, words: frozenset[str], people: Callable[[], int] = int) -> Iterator[str]:
     """Yield the words of wholes, shares and sums that their parts do not make.
 
-    `numbers` is at least how many the text has; `people` tells how many work for the writer: 0 if
-    that is not known.
+    `words` are those of the text, in small letters; `people` tells how many work for the writer: 0
+    if that is not known.
     """
+    numbers = count_numerals(text, words)
     said = dict[str, None]()
     sentences = SENTENCE_END.split(text) if numbers > 1 else []
+    numerals = numerals_of(text, words) if sentences else words
     for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
-        if has_two(sentence):
+        if has_two(sentence, numerals):
             said |= dict.fromkeys(wrong_partitions(sentence, people, following))
             for look in _LOOKS:
                 wrong = dict.fromkeys(look(sentence))
@@ -127,7 +129,8 @@ def wrong_sums(text: str, numbers: int, people: Callable[[], int] = int) -> Iter
             said |= dict.fromkeys(look(text))
     # One list is found in more than one way; it is one mistake.
     yield from (each for each in said if not any(each != one and each in one for one in said))
-    if numbers and any(map(text.casefold().__contains__, _OF_SHARES)):
+    shared = numbers and _SHARE.may_be_in(text)
+    if shared and any(map(text.casefold().__contains__, _OF_SHARES)):
         yield from _wrong_shares(text, people)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.assessment.points import assess
 from generator.checks.check import Checked, slim
 from generator.checks.suppression import silence_lesser
 from generator.content.sources import list_organisations
@@ -13,6 +14,7 @@ from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import Span
 from generator.line.content_check import check_organisation
 from tests.organisations import AS_OF, KEY, SMALLEST, check_files, places, stage_findings
+from tests.tools import ROOT
 
 REPORT = SMALLEST["2025/report.yaml"].replace("draft", "published")
 RISK = {"2025/2-identify/facts.yaml": "risks:\n  - {id: fire, title: Brann}\n"}
@@ -234,3 +236,10 @@ def test_of_a_slim_check_what_is_no_text_is_left_where_a_finding_points_to_it() 
     assert [each.path for each in slim(check_files(files)).sources] == [
         f"{KEY}/2025/attachments/plan.pdf"
     ]
+
+
+def test_how_reports_stand_by_the_act_is_the_same_with_what_exceptions_let_stand() -> None:
+    checked = check_organisation(ROOT / "content", "lo", AS_OF)
+    reports = checked.book.reports
+    assert any(each.let_stand for each in reports)
+    assert checked.assessments == {each.path: assess(each, checked.book) for each in reports}

@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 from msgspec.structs import replace
 
+from generator.assessment.points import assess
 from generator.assessment.tallies import measure_completeness
 from generator.checks.messages import Message
 from generator.checks.rules import all_codes
@@ -231,7 +232,7 @@ def test_reports_beyond_two_hundred_are_a_number(
     tmp_path: Path, reports: int, cut: list[str]
 ) -> None:
     book = make_book(tmp_path)
-    one = measure_completeness(book.reports[0], book)
+    one = measure_completeness(book.reports[0], assess(book.reports[0], book))
     many = replace(listing(found("LAW301")), completeness=(one,) * reports)
     page = as_markdown.render(many, HERE).split("\n")
     assert [each for each in page if each.startswith("…")] == cut

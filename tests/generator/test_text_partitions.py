@@ -3,8 +3,16 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.text import partitions
+from generator.text.numerals import has_two, may_count, numerals_near, numerals_of
+from schema.substance_words import fold
+
+_WORDS = ("12", "345", "2024", "1-2024", "Fem", "tjue-fire", "million", "hundreogto", "en", "av")
+_MARKS = (" ", "  ", ", ", ". ", ":", "-", "/", "(", ")", "\n", "§", "_", "«")
+_PIECES = st.sampled_from((*_WORDS, *_MARKS))
 
 
 class _Watched:
@@ -36,3 +44,17 @@ def test_what_stands_right_before_a_number_says_that_it_counts_nothing() -> None
     assert [
         each.number for each in partitions.values_in("Vi viser til side 12 og til 13 saker.")
     ] == [13]
+
+
+@given(st.lists(_PIECES, max_size=12).map("".join))
+def test_what_is_passed_over_at_once_has_no_number(text: str) -> None:
+    words = frozenset(re.findall(r"\w+", fold(text)))
+    if not may_count(text, fold(text), numerals_near(words)):
+        assert not any(each.number > 1 for each in partitions.values_in(text))
+
+
+def test_figures_in_a_row_are_one_number_of_which_none_is_a_part() -> None:
+    assert not may_count("Vi spurte alle (1-2024).", " vi spurte alle (1-2024).", ())
+    assert not has_two("Vi spurte alle (1-2024).", numerals_of("Vi spurte alle.", frozenset()))
+    assert has_two("Vi spurte 10-12 av fem.", frozenset({"fem"}))
+    assert has_two("Vi spurte seks av fem.", numerals_of("Seks av _fem_", frozenset({"seks"})))

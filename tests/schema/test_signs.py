@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from schema.signs import all_patterns, load_sign
+from schema.signs import Sign, all_patterns, load_sign
 
 PATTERNS = all_patterns()
 SIGNS = sorted({each.rpartition("-")[0] for each in PATTERNS} - {""})
@@ -46,3 +46,13 @@ def test_only_the_rest_of_a_word_has_no_end(name: str) -> None:
 def test_hints_are_single_words_in_small_letters(name: str) -> None:
     words = [each for hints in load_sign(name).hints for each in hints]
     assert all(re.fullmatch(r"\w+", each) and each == each.casefold() for each in words)
+
+
+def test_a_sign_is_what_its_first_pattern_finds_whichever_is_looked_for_first() -> None:
+    sign = Sign((frozenset({"ord"}),), ("(?:lang|lengre) setning", "ord"), unless="kort")
+    found = sign.find("Et ord i en lang setning.")
+    assert found is not None
+    assert found.group() == "lang setning"
+    assert sign.find("En lang setning.") is None
+    assert sign.find("Et ord.") is None
+    assert sign.find("Et kort ord i en lang setning.") is None

@@ -15,7 +15,7 @@ from generator.checks.rules.sentences import main_texts
 from generator.checks.rules.signs import places_of, quoted
 from generator.checks.rules.who_we_are import counts_full_time, names_us, people_of
 from generator.findings.finding import Ref, Severity
-from generator.text.numerals import count_numerals, has_numerals, numeral_before
+from generator.text.numerals import numeral_before
 from generator.text.partitions import value_of
 from generator.text.rests import REST_WORDS
 from generator.text.sums import wrong_sums
@@ -145,10 +145,8 @@ def _not_adding_up(report: BookReport) -> Iterator[Hit]:
     """Yield wholes that are not their parts together, and shares that are not so many."""
     people = lru_cache(lambda: people_of(report))
     for passage in main_texts(report):
-        numbers = count_numerals(passage.text, passage.vocabulary)
-        if numbers:
-            for words in wrong_sums(passage.text, numbers, people):
-                yield _of_words(passage, words, passage.question or None, "sum")
+        for words in wrong_sums(passage.text, passage.vocabulary, people):
+            yield _of_words(passage, words, passage.question or None, "sum")
 
 
 def _hit(passage: TextPassage, match: re.Match[str], about: str | None, case: str) -> Hit:
@@ -234,7 +232,7 @@ def _is_some(after: str, stem: str, texts: list[TextPassage]) -> bool:
 
 def _definite_things(passage: TextPassage) -> Iterator[re.Match[str]]:
     text = passage.text
-    if passage.has_figures or has_numerals(text, passage.vocabulary):
+    if passage.has_numbers:
         yield from (each for each in _DEFINITE_THINGS.finditer(text) if value_of(each["number"]))
     if " av d" in text or " av v" in text or " of " in text:
         yield from (each for each in _PART_OF_THINGS.finditer(text) if value_of(each["number"]))
@@ -324,7 +322,7 @@ def _are_near(one: int, other: int) -> bool:
 
 def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Count]:
     text = passage.text
-    if not passage.has_figures and not has_numerals(text, passage.vocabulary):
+    if not passage.has_numbers:
         return
     for start, noun in places_of(passage, load_hints("counted_things")):
         before = _SENTENCE_BEGINS.split(text[max(0, start - _BEFORE) : start])[-1]

@@ -22,7 +22,7 @@ from generator.checks.rules.who_we_are import (
     people_of,
 )
 from generator.findings.finding import Ref, Severity
-from generator.text.numerals import Numeral, has_numerals, is_numeral, numeral_before, numerals_near
+from generator.text.numerals import Numeral, is_numeral, numeral_before, numerals_near
 from generator.text.partitions import value_of
 from generator.text.sums import board_listed, staff_listed
 from schema.guarded_patterns import GuardedPattern
@@ -37,7 +37,9 @@ _SENTENCE_BEGINS = compile_kept(
     r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|(?<=\w\w\w[.!?])\s+(?=\d{1,6} [a-zæøå])"
     r"|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s"
 )
-_YEAR, _FIGURE = compile_kept(r"\b(?:19|20)\d\d\b"), compile_kept(r"\d")
+_YEAR = compile_kept(r"\b(?:19|20)\d\d\b")
+# Figures that may count something: not those of «1-2024» in brackets.
+_FIGURE = compile_kept(r"(?<=\s)\d|\d(?=\s|-[^\W\d])|(?<![\w-])\d+(?!-?\d)")
 _ABOUT = 0.15  # how far from the fact a number «about» it may be
 _SCALES = {"milliard": 9, "mrd": 9, "bil": 9, "bn": 9, "mil": 6, "mno": 6, "tus": 3, "tho": 3}
 # What stands before a number of ours, and words for others.
@@ -176,9 +178,7 @@ def _one_by_one(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
 def _may_be_of_us(passage: TextPassage) -> bool:
     """Tell at once that a text does not have «40 av oss», “40 of our people”."""
     words = passage.vocabulary
-    if words.isdisjoint(_OF) or words.isdisjoint(_US):
-        return False
-    return passage.has_figures or has_numerals(passage.text, words)
+    return passage.has_numbers and not (words.isdisjoint(_OF) or words.isdisjoint(_US))
 
 
 def _agrees(claim: _Claim, fact: int) -> bool:
@@ -203,7 +203,7 @@ def _kinds() -> Mapping[str, str]:
 
 def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     text, kinds = passage.text, _kinds()
-    if not passage.has_figures and not has_numerals(text, passage.vocabulary):
+    if not passage.has_numbers:
         return
     for start, noun in places_of(passage, kinds):
         near = text[max(0, start - _NEAR) : start].split()
@@ -219,7 +219,8 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
 def _so_many(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     """Yield what is said of how many work here, or sit on the board, in other words for them."""
     asked = [each for each in _MANY if not passage.vocabulary.isdisjoint(load_hints(each[2]))]
-    if not asked or not (passage.has_figures or has_numerals(passage.text, passage.vocabulary)):
+    asked = [each for each in asked if load_pattern(each[0]).may_be_in(passage.text)]
+    if not (asked and passage.has_numbers):
         return
     near = numerals_near(passage.vocabulary)
     sentences = [

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
@@ -82,6 +83,11 @@ def _family(code: str) -> str:
     return load_languages()[code].family or code if code in load_languages() else code
 
 
+@cache
+def _families() -> Mapping[str, str]:
+    return {code: each.family or code for code, each in load_languages().items()}
+
+
 def _may_have(passage: TextPassage, family: str) -> bool:
     """Tell whether a text has so many words of another language that a sentence may be in it."""
     return len(passage.vocabulary & find_words(f"words_{family}")) >= _FEWEST_DIFFERENT
@@ -89,11 +95,12 @@ def _may_have(passage: TextPassage, family: str) -> bool:
 
 def _language_of(words: Sequence[str], said: str) -> str:
     """The language that words are in, if that is quite clear; else the one it is said to be in."""
-    families = {code: each.family or code for code, each in load_languages().items()}
+    families = _families()
     own = families.get(said, said)
     if len(words) < _FEWEST_NEAR or not find_words(f"words_{own}"):
         return said
 
+    @cache
     def count(name: str) -> int:
         return sum(map(find_words(f"words_{name}").__contains__, words))
 

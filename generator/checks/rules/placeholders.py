@@ -68,10 +68,14 @@ def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]
     """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn», «[dato]», «……», and notes."""
     names = _NAMES.union(each for each in report.vocabulary if each.startswith(_LEFT_NAMES))
     possible = [each for each in _words() if each <= report.vocabulary]
+    # Few texts have the longest word of a phrase.
+    rarest = frozenset(max(each, key=len) for each in possible)
     telling = names | _LETTERS | _CROSSES
     for passage in passages_of(report):
         about = passage.question or None
-        named = any(each <= passage.vocabulary for each in possible)
+        named = not rarest.isdisjoint(passage.vocabulary) and any(
+            each <= passage.vocabulary for each in possible
+        )
         signed = _ANY_SIGN.search(passage.text) or not passage.vocabulary.isdisjoint(telling)
         left = _placeholders(passage, names, named=named) if named or signed else ()
         for words in left:

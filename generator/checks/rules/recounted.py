@@ -18,7 +18,7 @@ from generator.checks.rules.sentences import (
 )
 from generator.checks.rules.untold_sets import sets_untold
 from generator.findings.finding import Ref
-from generator.text.numerals import has_numerals, numerals_near
+from generator.text.numerals import may_count, numerals_near
 from generator.text.partitions import Value, value_of, values_in
 from generator.text.rests import THE_REST, may_tell_of_rest, wrong_rests
 from schema.kept_patterns import compile_kept
@@ -26,7 +26,6 @@ from schema.signs import load_hints, load_pattern
 
 _WORD = compile_kept(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _CLAUSE_END = compile_kept(r"[,;:](?=\s)|\s(?:men|but|mens|while|medan)\s")
-_FIGURE = compile_kept(r"\d")
 # «gårdene» is «gård», “cafés” is “café”.
 _ENDING = compile_kept(r"(?:erne|ere|arane|arar|ene|ane|ers?|ar|a|s|e)$")
 _STEM, _LONGEST, _NOUNS = 3, 12, 2
@@ -168,21 +167,23 @@ def _differs(one: _Told, other: _Told) -> bool:
 
 
 def _told(passage: TextPassage, report: BookReport, wholes: frozenset[str]) -> Iterator[_Told]:
-    if not passage.has_figures and not has_numerals(passage.text, passage.vocabulary):
-        return
     near = numerals_near(passage.vocabulary)
+    if not (passage.has_numbers and may_count(passage.text, passage.folded, near)):
+        return
     for sentence in sentences_of(passage):
-        folded = sentence.folded
-        may_count = any(map(folded.__contains__, near)) or _FIGURE.search(folded)
         counts = [
             each
-            for each in (values_in(sentence.written) if may_count else ())
+            for each in _values(sentence, near)
             if each.kind == "count" and each.number >= _FEWEST
         ]
         whole = passage.question in wholes
         told = [each for value in counts for each in _counted(sentence, value, whole=whole)]
         if told and not (_is_of_another_year(sentence, report) or _is_over_again(sentence)):
             yield from told
+
+
+def _values(sentence: Sentence, near: tuple[str, ...]) -> tuple[Value, ...]:
+    return values_in(sentence.written) if may_count(sentence.written, sentence.folded, near) else ()
 
 
 def _is_of_another_year(sentence: Sentence, report: BookReport) -> bool:

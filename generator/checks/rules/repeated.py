@@ -32,9 +32,9 @@ _Asked = tuple[str | None, str]
 def _texts(report: BookReport, fewest: int) -> Iterator[tuple[str, TextPassage]]:
     """Yield the answers of a report that have some length, each with its words only."""
     for passage in passages_of(report):
-        words = passage.text.casefold().split() if passage.question else []
-        if len(words) >= fewest:
-            yield " ".join(words), passage
+        # It begins with a space, as each of its words does.
+        if passage.question and passage.folded.count(" ") >= fewest:
+            yield passage.folded, passage
 
 
 @rule("TXT106", Severity.INFO)
@@ -81,8 +81,8 @@ def _nearly(older: str, newer: str) -> bool:
     most = max(_FEW_CHANGED, len(other) // _ONE_IN)
     if abs(len(one) - len(other)) > most:
         return False
-    had, has = Counter(one), Counter(other)
-    return max((had - has).total(), (has - had).total()) <= most
+    alike = (Counter(one) & Counter(other)).total()
+    return max(len(one), len(other)) - alike <= most
 
 
 @rule("TXT107", Severity.WARNING)

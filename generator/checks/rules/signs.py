@@ -57,10 +57,14 @@ def signs_in(
         )
     for passage in hinted_at:
         for sentence, words in _sentences(passage.text):
-            hinted = not any(map(words.isdisjoint, sign.hints))
-            if hinted and (found := sign.find(sentence)):
-                yield passage, sentence, found
-                break
+            for hints in sign.hints:  # `any` takes twice the time
+                if words.isdisjoint(hints):
+                    break
+            else:
+                found = sign.find(sentence)
+                if found:
+                    yield passage, sentence, found
+                    break
 
 
 def hits_of_signs(report: BookReport, cases: Mapping[str, str]) -> Iterator[Hit]:

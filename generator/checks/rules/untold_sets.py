@@ -14,7 +14,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.sentences import find, main_texts
 from generator.findings.finding import Ref
-from generator.text.numerals import has_numerals
+from generator.text.numerals import may_count, numerals_near
 from generator.text.partitions import SENTENCE_END, value_of
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -86,9 +86,9 @@ def _told_near(number: int, passage: TextPassage, report: BookReport) -> Iterato
 
 def _sets_of(passage: TextPassage) -> Iterator[re.Match[str]]:
     words = passage.vocabulary
-    if not (passage.has_figures or has_numerals(passage.text, words)):
+    if words.isdisjoint(_THE) or not passage.has_numbers:
         return
-    if not words.isdisjoint(_THE):
+    if may_count(passage.text, passage.folded, numerals_near(words)):
         yield from load_pattern("the_so_many").finditer(passage.text)
 
 
