@@ -71,8 +71,10 @@ class Saving(threading.Thread):
         while True:
             text = f"Kontroll {self.chance.random()}. " * self.chance.randint(1, _LONGEST)
             if len(self.texts) % 3 == 2:
-                named = {**_PLACE, "name": f"{len(self.texts)}.txt", "title": "Notat"}
-                self._ask(f"attach?{urlencode(named)}", text.encode())
+                titles = json.dumps({"nb": "Notat"})
+                named = {**_PLACE, "name": f"{len(self.texts)}.txt", "titles": titles}
+                brought = self._ask(f"attach?{urlencode(named)}", text.encode())
+                assert not brought.get("refused"), brought
                 text = f"{text}\n\n[Notat](attachments/{len(self.texts)}.txt)"
             self.texts.append(text.strip())
             reply = self._send("save", value=text.strip(), stamp=stamp)

@@ -69,6 +69,7 @@ def test_findings_stand_beside_the_answers(page: "Page", preview: Preview) -> No
     visit(page, preview, IDENTIFY)
     question = page.locator(".question", has=page.locator("[id='2.A.1']")).first
     note = question.locator("aktsom-note")
+    note.locator(".finding").nth(2).wait_for()
     assert note.locator(".finding").count() == 3
     assert note.get_by_role("group", name="Funn om Prioritert skade og risiko").is_visible()
     visit(page, preview, "2023/index.html")
