@@ -34,8 +34,6 @@ _CLAUSE = compile_kept(r"[,;:]")
 _NEXT_CLAUSE = compile_kept(r",\s(?:og|and|men|but)\s")
 _HEARD = ("was_heard", "consulting", "taking_part")
 _HARMED = ("people", "representatives", "rights_holders")
-
-
 # Groups of words for how something was looked into, or that it was not.
 _WAYS = (
     "examined", "other_evidence", "consulting", "questionnaires", "looking_into", "taking_part",
@@ -138,8 +136,7 @@ def _nobody_heard(texts: list[TextPassage]) -> Iterator[Sentence]:
     denials = [*said_in(prose, "nobody_heard")]
     denied = {each.written for each in denials}
     others = (each for text in prose for each in sentences_of(text) if each.written not in denied)
-    said = (*denials, *others) if denials else ()
-    if denials and not any(map(_somebody_heard, said)):
+    if denials and not any(map(_somebody_heard, (*denials, *others))):
         yield from (each for each in denials if not each.says_any("expecting"))
 
 
@@ -276,13 +273,12 @@ def _taken_on_trust(report: BookReport) -> tuple[str, Sentence] | None:
             continue
         sentences = [*sentences_of(passage)]
         for each in sentences:
-            if _is_low(each) and each.says("trusted") and not _is_examined(each):
+            if _is_low(each) and _is_trusting(each):
                 return "trust", each
             if _is_low(each) and each.says("limited_scope") and not _is_examined(each):
                 return "near", each
         for one, two in pairwise(sentences):
-            trusted = one.says("trusted") and not _is_examined(one)
-            if trusted and two.says("linking") and _is_low(two):
+            if two.says("linking") and _is_low(two) and _is_trusting(one):
                 return "trust", two
     return None
 
@@ -378,6 +374,10 @@ def _is_looked_at(folded: str, sentence: Sentence) -> bool:
     groups = ("examined", "other_evidence", "consulting")
     looked = any(find(folded, each, language) for each in groups)
     return sentence.says("doubting") or (looked and not find(folded, "negation", language))
+
+
+def _is_trusting(sentence: Sentence) -> bool:
+    return sentence.says("trusted") and not _is_examined(sentence)
 
 
 def _is_examined(sentence: Sentence) -> bool:

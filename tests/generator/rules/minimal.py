@@ -54,6 +54,16 @@ signing:
     - name: Kari Nordmann
       role: general_manager
 """
+# To be gone on with: it may have further fields, and others may follow.
+RISK = """\
+risks:
+  - id: child-labour
+    title: Barnearbeid på kaffegårder
+    topic: child_labour
+    geography: [BR]
+    kind: potential
+    relation: supply_chain
+"""
 FACTS = {
     "0-enterprise": """\
 head_office: Storgata 1, 0155 Oslo
@@ -90,15 +100,7 @@ next_goals:
 policies:
   - url: https://www.granlia.example/retningslinjer
 """,
-    "2-identify": """\
-risks:
-  - id: child-labour
-    title: Barnearbeid på kaffegårder
-    topic: child_labour
-    geography: [BR]
-    kind: potential
-    relation: supply_chain
-""",
+    "2-identify": RISK,
     "3-address": """\
 measures:
   - risk: child-labour

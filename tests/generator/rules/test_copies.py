@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.generator.rules.minimal import RISK
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
@@ -74,22 +76,15 @@ def test_titles_and_quotations(text: str, found: "Found") -> None:
     assert findings == []
 
 
-RISKS = """\
-risks:
-  - id: child-labour
-    title: Barnearbeid på kaffegårder
-    topic: child_labour
-    geography: [BR]
-    kind: potential
-    relation: supply_chain
-    description: {one}
+RISKS = f"""\
+{RISK}    description: {{one}}
   - id: debt
     title: Gjeld til eieren av gården
     topic: forced_labour
     geography: [BR]
     kind: potential
     relation: supply_chain
-    description: {other}
+    description: {{other}}
     no_measure_yet: Vi tar barna først, fordi skaden der er størst. Gjelden tar vi opp i mars 2025.
 """
 CHILDREN = "Barn under tolv år plukker kaffe sammen med foreldrene på tre av gårdene vi kjøper fra."

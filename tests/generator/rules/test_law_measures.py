@@ -5,21 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from schema.values import Text
+from tests.generator.rules.minimal import RISK
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
 FACTS = "3-address/facts.yaml"
-WAITING = """\
-risks:
-  - id: child-labour
-    title: Barnearbeid på kaffegårder
-    topic: child_labour
-    geography: [BR]
-    kind: potential
-    relation: supply_chain
-    no_measure_yet: {reason}
-"""
+WAITING = f"{RISK}    no_measure_yet: {{reason}}\n"
 FULL = """\
 measures:
   - risk: child-labour
