@@ -1,5 +1,5 @@
 // Controls: one for each kind of field. All have `element`, `get()`, `focus()` and `find(keys)`.
-import { button, div, fill, hintOf, labelOf, make, makeId, nameBy, onKeys, textInput, words } from "./write-elements.js";
+import { button, div, fill, group, hintOf, labelOf, make, makeId, nameBy, onKeys, surround, textInput, words } from "./write-elements.js";
 import { listControl } from "./write-list.js";
 import { markdownField, receive } from "./write-markdown.js";
 import { isMapping, YES_NO } from "./write-values.js";
@@ -7,27 +7,11 @@ import { isMapping, YES_NO } from "./write-values.js";
 const FEW = 12;
 const WIDE = new Set(["markdown", "text", "string", "other"]);
 
-/** What a field has around it: its help, room for what is found in it, and both tied to its inputs. */
-const surround = (field, state, inputs) => {
-  const said = make("ul", { className: "said", id: makeId() }), help = field.help && !state.bare ? hintOf(field.help) : null;
-  const described = [help?.id, said.id].filter(Boolean).join(" ");
-  for (const each of inputs) each.setAttribute("aria-describedby", `${each.getAttribute("aria-describedby") ?? ""} ${described}`.trim());
-  const mark = (bad) => { for (const each of inputs) each.ariaInvalid = bad ? "true" : null; };
-  return { said, help, mark, described };
-};
-
 const frame = (field, control, input, state) => {
   const { said, help, mark } = surround(field, state, [input]);
   if (state.bare) input.setAttribute("aria-label", field.label);
   const label = state.bare ? null : make("label", { for: input.id, textContent: field.label, className: "label" });
   return { element: div(`field ${WIDE.has(field.kind) ? "wide" : ""}`, label, help, control, said), said, mark, focus: () => input.focus() };
-};
-
-export const group = (field, controls, state, inputs = []) => {
-  const { said, help, mark, described } = surround(field, state, inputs);
-  const legend = make("legend", { textContent: field.label, className: state.bare ? "hidden" : "label" });
-  const element = make("fieldset", { className: "field wide", "aria-describedby": described }, legend, help, ...controls, said);
-  return { element, said, mark, focus: () => inputs[0]?.focus() };
 };
 
 const has = (options, code) => options.some(([each]) => each === code);
@@ -54,8 +38,11 @@ const textLine = (field, value, state, type = "text", mode = undefined) => {
 /** The name of a file, which may be brought along. */
 const fileField = (field, value, state) => {
   const input = textInput({ value: value ?? "", oninput: state.changed }), said = hintOf("", { role: "status" }), line = div("adding", input);
+  let last; // An earlier file's answer may come after a later one's.
   const choose = receive(line, async ([file]) => {
+    last = file;
     const { attached, refused } = await state.attach(file, {}, field.upload);
+    if (file !== last) return;
     said.textContent = refused || fill(words.attached, { name: file.name });
     if (!attached) return;
     input.value = attached.address;
@@ -66,8 +53,6 @@ const fileField = (field, value, state) => {
   return alone(frame(field, make("div", {}, line, said), input, state), value, () => input.value.trim());
 };
 
-const dateField = (field, value, state) => textLine(field, value, state, !value || /^\d{4}-\d{2}-\d{2}$/.test(value) ? "date" : "text");
-
 const yesNo = (field, value, state) => {
   const name = makeId();
   const known = YES_NO[String(value ?? "").trim().toLowerCase()];
@@ -76,8 +61,8 @@ const yesNo = (field, value, state) => {
     const radio = make("input", { type: "radio", name, value: code, checked: code === (known ?? ""), onchange: state.changed });
     return choice(radio, text);
   });
-  const chosen = () => radios.find((each) => each.firstChild.checked).firstChild;
-  return alone(group(field, [div("choices", ...radios)], state, radios.map((each) => each.firstChild)), value, () => chosen().value, () => chosen().focus());
+  const inputs = radios.map((each) => each.firstChild), chosen = () => inputs.find((each) => each.checked);
+  return alone(group(field, [div("choices", ...radios)], state, inputs), value, () => chosen().value, () => chosen().focus());
 };
 
 const selectOne = (field, value, state, options) => {
@@ -131,11 +116,12 @@ const checkboxes = (field, value, state, options) => {
     const box = make("input", { type: "checkbox", value: code, checked: given.includes(code), onchange: state.changed });
     return choice(box, label);
   });
+  const inputs = boxes.map((each) => each.firstChild);
   const get = () => {
-    const now = boxes.map((each) => each.firstChild).filter((each) => each.checked).map((each) => each.value);
+    const now = inputs.filter((each) => each.checked).map((each) => each.value);
     return several(field, [...given.filter((code) => now.includes(code)), ...now.filter((code) => !given.includes(code))]);
   };
-  return alone(group(field, [div("choices", ...boxes)], state, boxes.map((each) => each.firstChild)), value, get);
+  return alone(group(field, [div("choices", ...boxes)], state, inputs), value, get);
 };
 
 const searchSeveral = (field, value, state, options) => {
@@ -222,7 +208,7 @@ const texts = (field, value, state) => {
 };
 
 /** Several fields that belong together; those that are seldom needed are folded away. */
-export const mappingControl = (field, value, state) => {
+const mappingControl = (field, value, state) => {
   const given = isMapping(value) ? value : {};
   const inner = { ...state, bare: false, goOn: (key) => all[all.findIndex((each) => each.key === key) + 1]?.control.focus() };
   const all = field.fields.map((each) => ({ key: each.key, first: each.first !== false || (each.key !== "id" && given[each.key] !== undefined), control: makeControl(each, given[each.key] ?? null, inner) }));
@@ -256,13 +242,13 @@ const sourceField = (field, value, state) => {
 
 const plain = (field, value, state) => {
   if (field.kind === "source") return sourceField(field, value, state);
-  if (field.fields?.length) return (field.many ? listControl : mappingControl)(field, value, state);
+  if (field.fields?.length) return field.many ? listControl(field, value, state, mappingControl) : mappingControl(field, value, state);
   if (field.options || field.choices?.length) return codes({ choices: [], ...field }, value, state);
   if (field.kind === "markdown" || field.kind === "text") return texts(field, value, state);
   if (field.many) return lines(field, value, state);
   if (field.kind === "yes_no") return yesNo(field, value, state);
   if (field.upload) return fileField(field, value, state);
-  if (field.kind === "date") return dateField(field, value, state);
+  if (field.kind === "date") return textLine(field, value, state, !value || /^\d{4}-\d{2}-\d{2}$/.test(value) ? "date" : "text");
   const numeric = { integer: "numeric", number: "decimal", percent: "decimal" }[field.kind];
   return textLine(field, value, state, "text", numeric);
 };

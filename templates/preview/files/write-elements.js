@@ -25,7 +25,7 @@ export const div = (className, ...children) => make("div", { className }, ...chi
 export const textInput = (given) => make("input", { id: makeId(), type: "text", className: "long", autocomplete: "off", ...given });
 
 /** Name an element by a label, or a text. */
-export const nameBy = (element, label) => (label.id ? element.setAttribute("aria-labelledby", label.id) : element.setAttribute("aria-label", label));
+export const nameBy = (element, label) => element.setAttribute(label.id ? "aria-labelledby" : "aria-label", label.id || label);
 
 export const hintOf = (text, given = {}) => make("p", { className: "hint", id: makeId(), textContent: text, ...given });
 
@@ -36,6 +36,22 @@ export const onKeys = (element, acts) => element.addEventListener("keydown", (ev
   event.stopPropagation();
   acts[event.key]();
 });
+
+/** What a field has around it: its help, room for what is found in it, and both tied to its inputs. */
+export const surround = (field, state, inputs) => {
+  const said = make("ul", { className: "said", id: makeId() }), help = field.help && !state.bare ? hintOf(field.help) : null;
+  const described = [help?.id, said.id].filter(Boolean).join(" ");
+  for (const each of inputs) each.setAttribute("aria-describedby", `${each.getAttribute("aria-describedby") ?? ""} ${described}`.trim());
+  const mark = (bad) => { for (const each of inputs) each.ariaInvalid = bad ? "true" : null; };
+  return { said, help, mark, described };
+};
+
+export const group = (field, controls, state, inputs = []) => {
+  const { said, help, mark, described } = surround(field, state, inputs);
+  const legend = make("legend", { textContent: field.label, className: state.bare ? "hidden" : "label" });
+  const element = make("fieldset", { className: "field wide", "aria-describedby": described }, legend, help, ...controls, said);
+  return { element, said, mark, focus: () => inputs[0]?.focus() };
+};
 
 export const button = (text, onclick, given = {}) => make("button", { type: "button", textContent: text, onclick, ...given });
 

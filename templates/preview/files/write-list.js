@@ -1,6 +1,5 @@
 // Lists: items that are added, copied, moved and taken away; rows from a spreadsheet become items.
-import { button, div, fill, hintOf, labelOf, make, makeId, words } from "./write-elements.js";
-import { group, mappingControl } from "./write-controls.js";
+import { button, div, fill, group, hintOf, labelOf, make, makeId, words } from "./write-elements.js";
 import { readRows } from "./write-markdown.js";
 import { makeIdentifier } from "./write-values.js";
 
@@ -8,7 +7,7 @@ const OPEN = 2;
 
 const textOf = (value) => (typeof value === "string" ? value : value && typeof value === "object" ? Object.values(value)[0] ?? "" : "");
 
-export const listControl = (field, value, state) => {
+export const listControl = (field, value, state, makeItem) => {
   const given = Array.isArray(value) ? value : [];
   let items = given.map((each) => ({ ...each }));
   let pending = null, toShow = 0;
@@ -33,7 +32,7 @@ export const listControl = (field, value, state) => {
 
   const build = (item) => {
     if (item.control) return;
-    item.control = mappingControl({ fields: field.fields.filter(({ key }) => key !== "id" || item.value.id), label: "", kind: "other", named: item.title.id }, item.value, { ...state, changed, bare: true });
+    item.control = makeItem({ fields: field.fields.filter(({ key }) => key !== "id" || item.value.id), label: "", kind: "other", named: item.title.id }, item.value, { ...state, changed, bare: true });
     item.body.prepend(item.control.element);
   };
   const put = (added, index, open = true) => {
