@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.page_structure import colours_by_siblings, find_surroundings, show_each_surrounding
+from tests.page_structure import (
+    colours_by_siblings,
+    find_neighbours,
+    find_surroundings,
+    show_each,
+)
 from tests.tools import ROOT
 
 STYLE = "p { color: black } .b { color: gray } [aria-current] { color: red }"
@@ -60,7 +65,35 @@ def test_another_style_is_another_look(lay: Lay) -> None:
 
 def test_every_surrounding_is_on_a_page_that_is_shown(lay: Lay) -> None:
     first, second, third = lay("a", ONE + OTHER[0]), lay("b", ONE), lay("c", OTHER[1])
-    assert show_each_surrounding([second, third, first]) == {first, third}
+    assert show_each([second, third, first]) == {first, third}
+    assert show_each([second, third], find_neighbours) == {second, third}
+
+
+NEIGHBOURS = '<ul><li>En</li><li><a href="x">to</a></li></ul>'
+
+
+@pytest.mark.parametrize(
+    ("body", "alike"),
+    [
+        ('<ul><li>Tre</li><li><a href="y">fire</a></li></ul>', True),
+        ("<ul><li>En</li><a href=x>to</a></ul>", False),
+        ('<ul><li>En</li><li><a href="x"></a></li></ul>', False),
+        ('<ul><li>En</li><li><a href="x" aria-label="">to</a></li></ul>', False),
+        ('<ul><li>En</li><li role="none"><a href="x">to</a></li></ul>', False),
+        ('<ol><li>En</li><li><a href="x">to</a></li></ol>', False),
+    ],
+)
+def test_elements_among_the_same_neighbours_are_alike(body: str, alike: bool, lay: Lay) -> None:
+    one, other = find_neighbours(lay("a", NEIGHBOURS)), find_neighbours(lay("b", body))
+    assert (one == other) is alike
+
+
+def test_another_language_has_elements_of_its_own(lay: Lay) -> None:
+    page = lay("a", NEIGHBOURS)
+    before = find_neighbours(page)
+    for lang in ('"nn"', "se"):
+        page.write_text(f"<html lang={lang}>{NEIGHBOURS}", encoding="utf-8")
+        assert not before & find_neighbours(page)
 
 
 def test_no_style_of_ours_gives_a_colour_by_what_stands_beside() -> None:
