@@ -66,7 +66,8 @@ def _denied_deeds(report: BookReport, deed: str) -> Iterator[Contradiction]:
     said = _with(report, deed)
     denials = [each for each in said if _denies(each, report) and _in_one_clause(each, deed)]
     if deed == "deed_going":
-        denials += [each for each in _with(report, "never_there") if _is_of_now(each, report)]
+        never = _with(report, "never_there")
+        denials += [each for each in never if _is_denied(each, report, "never_there")]
     told = [each for each in said if denials and _tells(each, report)]
     for denial in denials[:_MOST]:
         about = stems_of(_denying_clause(denial, deed), deed, "never_there")
@@ -110,7 +111,15 @@ def _denies(sentence: Sentence, report: BookReport) -> bool:
     words = sentence.folded.split()[:1]
     whole = whole and not numeral_before(words)
     whole = whole and not load_pattern("of_another").search(sentence.folded)
-    return whole and sentence.says("denying") and _is_of_now(sentence, report)
+    return whole and _is_denied(sentence, report, "denying")
+
+
+def _is_denied(sentence: Sentence, report: BookReport, group: str) -> bool:
+    """Tell whether a phrase denies something now: «vaskeriene som ble overtatt» are not all."""
+    denied = find_phrase(sentence.folded, group, sentence.passage.language)
+    if not denied or not _is_of_now(sentence, report):
+        return False
+    return not load_pattern("those_that").search(sentence.folded[: denied.start])
 
 
 def _tells(sentence: Sentence, report: BookReport) -> bool:

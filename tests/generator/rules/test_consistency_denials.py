@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
@@ -34,3 +36,23 @@ def test_a_goal_says_what_is_wanted(found: "Found") -> None:
 
 def test_what_is_waited_for_has_not_been(found: "Found") -> None:
     assert not denied(found, "expected_results", NONE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Vi kontrollerte vaskeriene.", "Vaskeriene er ikke kontrollert.", ["looked"]),
+        ("Vi kontrollerte vaskeriene i Polen.", "Vaskeriene er ikke kontrollert.", []),
+        ("Vi kontrollerte vaskeriene.", "Vaskeriene i Polen er ikke kontrollert.", []),
+        ("Vi kontrollerte store vaskerier.", "Vaskeriene er ikke kontrollert.", []),
+        ("Vi kontrollerte vaskeriene.", "Plukkeriene er ikke kontrollert.", []),
+        ("Vi besøkte vaskeriene.", "Vaskeriene er ikke besøkt.", ["looked"]),
+        ("Vi besøkte vaskeriene.", "Vaskeriene som vi bruker, er ikke besøkt.", ["looked"]),
+        ("Vi besøkte vaskeriene.", "Vaskeriene som ble overtatt, er ikke besøkt.", []),
+    ],
+)
+def test_what_was_looked_at_wholly_is_denied_wholly(
+    one: str, other: str, told: list[str], found: "Found"
+) -> None:
+    findings = found(("2-identify/nb.md", f"## 2.A.2.a\n\n{one}\n\n{other}\n"))
+    assert [each.arguments.get("case") for each in findings if each.code == "TXT124"] == told

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 from datetime import date
 
+from tests.generator.rules.minimal import REPORT
+
 HEAD = "report.yaml"
 DRAFT = (HEAD, "status: draft\npublished:")
 
@@ -24,6 +26,15 @@ def test_a_published_statement(published: str, case: str, found: "Found") -> Non
     (finding,) = found((HEAD, published))
     assert (finding.code, finding.arguments["case"]) == ("DAT101", case)
     assert finding.arguments["due_day"] == "2024-06-30"
+
+
+@pytest.mark.parametrize(("year", "codes"), [(2021, []), (2022, ["DAT101"])])
+def test_the_first_statements_were_those_for_2022(
+    year: int, codes: list[str], found: "Found"
+) -> None:
+    late = REPORT.format(year=year, next_year=year + 1).replace("-03-20", "-07-01")
+    told = found((f"{year}/{HEAD}", late))
+    assert [each.code for each in told if each.code == "DAT101"] == codes
 
 
 @pytest.mark.parametrize(
