@@ -154,7 +154,8 @@ def _things(sentence: Sentence, report: BookReport, *, denied: bool) -> frozense
             looked and bool(find(clause, "negation", language))
         )
         words = frozenset(_WORD.findall(clause))
-        closely = not words.isdisjoint(load_hints("not_so_closely"))
+        # «Ikke alle», “not in depth”: some were, or somehow. But what is done to all is done.
+        closely = denied and not words.isdisjoint(load_hints("not_so_closely"))
         aside = closely or find(clause, "general", language)
         if not looked or aside or _is_of_another_time(clause, language, report):
             continue

@@ -42,6 +42,8 @@ def test_what_is_waited_for_has_not_been(found: "Found") -> None:
     ("one", "other", "told"),
     [
         ("Vi kontrollerte vaskeriene.", "Vaskeriene er ikke kontrollert.", ["looked"]),
+        ("Vi kontrollerte alle vaskeriene.", "Vaskeriene er ikke kontrollert.", ["looked"]),
+        ("Vi kontrollerte vaskeriene.", "Vaskeriene er ikke kontrollert nærmere.", []),
         ("Vi kontrollerte vaskeriene i Polen.", "Vaskeriene er ikke kontrollert.", []),
         ("Vi kontrollerte vaskeriene.", "Vaskeriene i Polen er ikke kontrollert.", []),
         ("Vi kontrollerte store vaskerier.", "Vaskeriene er ikke kontrollert.", []),
