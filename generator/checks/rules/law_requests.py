@@ -199,6 +199,15 @@ def _is_grounded(sentence: str, case: str) -> bool:
     return refuses and bool(load_pattern("lawful_ground").search(sentence))
 
 
+def _with_ground(sentence: Sentence) -> str:
+    """Return a sentence with the next one, if that says on what ground: «Det følger av § 6 …»."""
+    text = sentence.passage.text
+    end = text.find(sentence.written) + len(sentence.written)
+    following = next(iter(split_sentences(text[end:].lstrip())), "")
+    grounds = load_pattern("ground_follows").match(following)
+    return f"{sentence.written} {following}".replace(". ", ", ") if grounds else sentence.written
+
+
 def _without_contrast(sentence: str) -> str:
     """Return a sentence without what it excepts: «…, men ikke for å få svar»."""
     return load_pattern("but_not").sub(" ", sentence)
@@ -215,7 +224,7 @@ def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
         if asks or (asked and each.says("asker")):
             case = next((case for group, case in _LIMITS.items() if _limits(each, group)), "")
             to_us = load_pattern("answers_us").search(each.folded)
-            if _is_grounded(each.written, case):
+            if _is_grounded(_with_ground(each), case):
                 continue
             if case and not to_us and not each.says_any("no_limit", "past"):
                 about = passage.question or None
@@ -238,7 +247,7 @@ def _turned_away(passage: TextPassage) -> Iterator[Hit]:
         for each in sentences_of(passage) if group in passage.groups_near else ():
             asks = each.says("writes_to_us") or (case != "fee" and each.says("outsiders"))
             told = asks and each.says(group) and not _is_of_others(each)
-            told = told and not _is_grounded(each.written, case)
+            told = told and not _is_grounded(_with_ground(each), case)
             if told and not each.says_any("lawful_answer", "past"):
                 about = passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
