@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from generator.assessment.withholding import HIDING, judge_withheld
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
-from generator.checks.rules.sentences import Sentence, find, main_texts, sentences_with
+from generator.checks.rules.sentences import Sentence, find, following, main_texts, sentences_with
 from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Ref, Severity
 from schema.signs import load_pattern
@@ -72,10 +71,9 @@ def _is_told_after_all(text: str, sentence: str) -> bool:
     """
     if load_pattern("but_not_the_harm").search(sentence):
         return True
-    end = text.find(sentence) + len(sentence)
-    following = next(iter(split_sentences(text[end:].lstrip(" .!?»”\""))), "")
     asked = load_pattern("asked_for_silence").search(sentence)
-    return bool(asked and load_pattern("asked_and_refused").search(f"{sentence} {following}"))
+    around = f"{sentence} {following(text, sentence)}"
+    return bool(asked and load_pattern("asked_and_refused").search(around))
 
 
 def _is_lawful(sentence: Sentence) -> bool:
