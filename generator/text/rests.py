@@ -119,6 +119,10 @@ _ITEM_ENDS = compile_kept(
     r" ?(?:%|prosent|per ?cent)|\s?(?:[,.;)]|$)| (?:og|and|fra|frå|from) ", re.IGNORECASE
 )
 _VERB = compile_guarded(rf"(?<!\w){any_of('no_list')}(?!\w)", re.IGNORECASE)
+_BECAME = compile_kept(
+    r"(?<!\w)(?:til|to|mot|against|enn|than)(?: (?:om lag|rundt|nesten|about|nearly))? $",
+    re.IGNORECASE,
+)
 _FIGURES, _ALL = compile_kept(r"(?<![\d.,])\d{1,3}(?![\d.,]\d|\d)"), 100
 
 
@@ -130,6 +134,8 @@ def too_many_shares(sentence: str) -> Iterator[str]:
     found = [*_FIGURES.finditer(sentence, first.start())]
     figures = [int(each.group()) for each in found]
     listed = len(found) >= FEWEST and all(_ITEM_ENDS.match(sentence, each.end()) for each in found)
+    # «fra 44 prosent i 2024 til 69»: one share, and what it became.
+    listed = listed and not any(_BECAME.search(sentence, 0, each.start()) for each in found[1:])
     if listed and sum(figures) > _ALL + FEWEST and max(figures) < _ALL:
         yield sentence[first.start() : found[-1].end()]
 
@@ -167,6 +173,10 @@ def impossible_parts(text: str) -> Iterator[str]:
 # «310 ansatte, 326 av dem», «Vi besøkte ni bedrifter. På tolv av dem …»: who «dem» are stands right
 # before, and nobody else who may be meant: not «to fabrikker og arbeiderne. Åtte av dem».
 _OF_THEM = compile_kept(r" (?:av (?:dem|dei|disse|desse)|of (?:them|these|whom|which))(?!\w)")
+# «14 dykkere og 22 av de 30 om bord»: not of those before.
+_OF_SO_MANY = compile_kept(
+    r" (?:av|of) (?:dem|dei|de|disse|desse|them|these|the) (?P<number>[^\W_]+)"
+)
 _MORE_OF = compile_guarded(
     r" av (?:dem|dei|disse|desse)| of (?:them|these|whom|which)"
     r"|hvorav|kvarav|derav|herav|including",
@@ -191,6 +201,9 @@ def more_of_them(text: str) -> Iterator[str]:
         if any(each.number >= part.number for each in near):
             continue
         found = _JUST_BEFORE.fullmatch(text, whole.end, part.start)
+        others = _OF_SO_MANY.match(text, part.end)
+        if others and value_of(others["number"]):
+            continue
         if found and (found["which"] or _OF_THEM.match(text, part.end)):
             yield text[whole.start : part.end]
 

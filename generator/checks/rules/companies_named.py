@@ -100,7 +100,7 @@ def _is_named(sentence: str, report: BookReport) -> bool:
 def _ours(passage: TextPassage, report: BookReport) -> Iterator[str]:
     """Yield the companies that a text says belong to the group."""
     for sentence in split_sentences(passage.text):
-        if load_pattern("company_of_others").search(sentence):
+        if load_pattern("company_of_others").search(sentence) or _is_sold(sentence, report):
             continue
         # «Datterselskapet Dal AS kjører varene ut til kundene»: who comes after has no companies.
         company = load_pattern("company").search(sentence)
@@ -108,6 +108,12 @@ def _ours(passage: TextPassage, report: BookReport) -> Iterator[str]:
             continue
         named = [*_beside(sentence)]
         yield from named or _held(sentence, report)
+
+
+def _is_sold(sentence: str, report: BookReport) -> bool:
+    """Tell whether a company was sold before the year was over: «ble solgt i 2023»."""
+    sold = load_pattern("sold_in").search(sentence)
+    return sold is not None and int(sold["year"]) <= report.year
 
 
 def _beside(sentence: str) -> Iterator[str]:

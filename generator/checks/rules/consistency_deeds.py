@@ -23,7 +23,8 @@ _WORD = compile_kept(r"[^\W\d_]+")
 # «bakarane» and «bakarar» are «bakar», “herders” and “herding” both “herd”.
 _OF_DOERS = compile_kept(r"(?<=ar)(?:ane|ar)$")
 _ENDING = compile_kept(r"(?:erne|ingene|ingane|ing|ere|ene|ane|ers?|ar|en|et|a|s|e)$")
-_CLAUSE = compile_kept(r"[,;:]\s")
+# «Eierne var ikke invitert da foreldrene fikk vite det»: what is denied is not what goes before.
+_CLAUSE = compile_kept(r"[,;:]\s|\s(?=(?:da|då|når|mens|medan|when|while)\s)")
 _AT_PLACE = compile_kept(r"(?<!\w)(?:på|i|ved|hos|on|at|in) (?:the )?\w+")
 _LAST_YEAR = compile_kept(r"(?<!\w)(?:i fjor|last year)(?!\w)")
 _STEM, _SHORT, _COMPOUND = 4, 3, 5
@@ -75,8 +76,15 @@ def _denied_deeds(report: BookReport, deed: str) -> Iterator[Contradiction]:
             # To demand or promise that money is paid back is not to do it.
             if deed == _REPAYING and load_pattern("asked_for").search(each.folded):
                 continue
-            if _are_of_one(about, stems_of(each, deed)) and _of_the_same(denial, each):
+            alike = _are_of_one(about, stems_of(each, deed)) and _of_the_same(denial, each)
+            if alike and not _comes_later(denial, each, report):
                 yield _DEEDS[deed], denial, each
+
+
+def _comes_later(denial: Sentence, told: Sentence, report: BookReport) -> bool:
+    """Tell whether what is not done yet is told of only from the next year on."""
+    years = years_in(told.written)
+    return denial.says("so_far") and report.year + 1 in years and report.year not in years
 
 
 def _in_one_clause(sentence: Sentence, deed: str) -> bool:
@@ -106,7 +114,7 @@ def _denying_clause(sentence: Sentence, deed: str) -> Sentence:
 
 
 def _denies(sentence: Sentence, report: BookReport) -> bool:
-    whole = not sentence.says_any("only_of_some", "hypothetical", "general")
+    whole = not sentence.says_any("only_of_some", "hypothetical", "general", "denies_else")
     # “Three baristas have not been paid yet”: the others may have been.
     words = sentence.folded.split()[:1]
     whole = whole and not numeral_before(words)

@@ -237,6 +237,8 @@ def _so_many(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
             numeral = numeral_before([next(filter(None, match.groups()))])
             if not numeral or load_pattern("some_of_those").search(before):
                 continue
+            if kind == "board" and load_pattern("board_of_others").search(before):
+                continue
             if kind == "board" or is_of_us(sentence, report):
                 about = bool(load_pattern("around").search(match.group()))
                 said = match.group().strip()

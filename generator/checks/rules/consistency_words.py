@@ -164,6 +164,8 @@ def _things(sentence: Sentence, report: BookReport, *, denied: bool) -> frozense
         for match in _THING.finditer(load_pattern("in_which_month").sub("", clause)):
             before, after = match["before"] or "", (match["after"] or "").strip(",.;:")
             whole = not before or before in load_hints("before_all")
+            # «53 gardar er ikkje vitja»: a participle ends as things do.
+            whole = whole and not find(f" {match['thing']}", "looked_at", language)
             if whole and after not in load_hints("limiting"):
                 found.add(match["thing"])
     return frozenset(found)

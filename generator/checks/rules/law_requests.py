@@ -8,7 +8,7 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
-from generator.checks.rules.sentences import Sentence, find, mentions, sentences_of
+from generator.checks.rules.sentences import Sentence, find, following, mentions, sentences_of
 from generator.checks.rules.signs import hit_on, signs_in
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
@@ -199,6 +199,13 @@ def _is_grounded(sentence: str, case: str) -> bool:
     return refuses and bool(load_pattern("lawful_ground").search(sentence))
 
 
+def _with_ground(sentence: Sentence) -> str:
+    """Return a sentence with the next one, if that says on what ground: «Det følger av § 6 …»."""
+    then = following(sentence.passage.text, sentence.written)
+    grounds = load_pattern("ground_follows").match(then)
+    return f"{sentence.written} {then}" if grounds else sentence.written
+
+
 def _without_contrast(sentence: str) -> str:
     """Return a sentence without what it excepts: «…, men ikke for å få svar»."""
     return load_pattern("but_not").sub(" ", sentence)
@@ -215,7 +222,8 @@ def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
         if asks or (asked and each.says("asker")):
             case = next((case for group, case in _LIMITS.items() if _limits(each, group)), "")
             to_us = load_pattern("answers_us").search(each.folded)
-            if _is_grounded(each.written, case):
+            to_us = to_us or load_pattern("supplier_speaks").match(each.written)
+            if _is_grounded(_with_ground(each), case):
                 continue
             if case and not to_us and not each.says_any("no_limit", "past"):
                 about = passage.question or None
@@ -238,11 +246,18 @@ def _turned_away(passage: TextPassage) -> Iterator[Hit]:
         for each in sentences_of(passage) if group in passage.groups_near else ():
             asks = each.says("writes_to_us") or (case != "fee" and each.says("outsiders"))
             told = asks and each.says(group) and not _is_of_others(each)
-            told = told and not _is_grounded(each.written, case)
+            told = told and not _is_grounded(_with_ground(each), case)
+            told = told and not (case == "fee" and _costs_nothing(each))
             if told and not each.says_any("lawful_answer", "past"):
                 about = passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
+
+
+def _costs_nothing(sentence: Sentence) -> bool:
+    """Tell whether answers are free: «… må betale for avfall, men ikke for å få svar»."""
+    patterns = map(load_pattern, ("but_not", "is_free"))
+    return any(each.search(sentence.written) for each in patterns)
 
 
 def _is_of_others(sentence: Sentence) -> bool:
@@ -255,7 +270,7 @@ def _limits(sentence: Sentence, group: str) -> bool:
     """Tell whether a sentence has a group's limit; of some, only if it demands or refuses."""
     if group == "limit_when" and sentence.says("people"):
         return False  # «Beboerne får svar på spørsmål om snørydding to ganger i året.»
-    if group == "limit_fee" and load_pattern("but_not").search(sentence.written):
-        return False  # «… må betale for avfall, men ikke for å få svar på spørsmål.»
+    if group == "limit_fee" and _costs_nothing(sentence):
+        return False
     bound = ("demanding", "limit_refusal")
     return sentence.says(group) and (group not in _UNLESS_BOUND or sentence.says_any(*bound))

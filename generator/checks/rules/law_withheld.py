@@ -8,10 +8,11 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
-from generator.checks.rules.sentences import Sentence, main_texts, sentences_with
+from generator.checks.rules.sentences import Sentence, find, following, main_texts, sentences_with
 from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Ref, Severity
 from schema.signs import load_pattern
+from schema.substance_words import fold
 
 
 @rule("LAW502", Severity.ERROR, law=("aapenhetsloven-5-2", "aapenhetsloven-6"))
@@ -42,6 +43,8 @@ def _untold(report: BookReport) -> Iterator[Hit]:
     ]
     seen = set[Ref]()
     for passage, sentence, found in signs_in(report, "harm_untold", texts):
+        if _is_told_after_all(passage.text, sentence):
+            continue
         seen.add(passage.where)
         yield _of_text(passage, passage.where.on(found.group()), quoted(sentence))
     for what in ("what_was_found", "for_business"):
@@ -51,7 +54,8 @@ def _untold(report: BookReport) -> Iterator[Hit]:
                 seen.add(each.passage.where)
                 yield _of_text(each.passage, each.where, each.quoted)
     for passage, sentence, found in signs_in(report, "secret_of_business", texts):
-        if passage.where not in seen:
+        open_ = _is_told_after_all(passage.text, sentence) or _has_ground(sentence, passage)
+        if passage.where not in seen and not open_:
             seen.add(passage.where)
             yield _of_text(passage, passage.where.on(found.group()), quoted(sentence), "secret")
     for each in said_in(texts, "kept_secret"):
@@ -60,13 +64,30 @@ def _untold(report: BookReport) -> Iterator[Hit]:
             yield _of_text(each.passage, each.where, each.quoted, "secret")
 
 
+def _is_told_after_all(text: str, sentence: str) -> bool:
+    """Tell whether silence was asked for and refused, or only something else is kept secret.
+
+    «Leverandøren ba oss holde det hemmelig. Det sa vi nei til.»
+    """
+    if load_pattern("but_not_the_harm").search(sentence):
+        return True
+    asked = load_pattern("asked_for_silence").search(sentence)
+    around = f"{sentence} {following(text, sentence)}"
+    return bool(asked and load_pattern("asked_and_refused").search(around))
+
+
 def _is_lawful(sentence: Sentence) -> bool:
-    """Tell whether § 6 second paragraph is the ground, by its letter, and no harm is meant.
+    return _has_ground(sentence.written, sentence.passage)
+
+
+def _has_ground(sentence: str, passage: TextPassage) -> bool:
+    """Tell whether § 6 is the ground, by its letter or its fourth paragraph, and no harm is meant.
 
     What a price is may be withheld so; what somebody suffered may not.
     """
-    ground = load_pattern("lawful_ground").search(sentence.written)
-    return bool(ground) and not sentence.says_any("harm_suffered", "harm_events", "what_was_found")
+    ground = load_pattern("lawful_ground").search(sentence)
+    harm = ("harm_suffered", "harm_events", "what_was_found")
+    return bool(ground) and not any(find(fold(sentence), each, passage.language) for each in harm)
 
 
 def _of_text(passage: TextPassage, where: Ref, words: str, case: str = "text") -> Hit:

@@ -41,7 +41,7 @@ def nobody_exposed(report: BookReport, _context: Context) -> Iterator[Hit]:
         for index, sentence in enumerate(sentences):
             around = " ".join(sentences[max(0, index - 1) : index + 2])
             name = _exposed(sentence, around)
-            if name:
+            if name and not _is_thing(sentence, name, report):
                 where = passage.where.on(name if name in passage.text else name[:2])
                 yield hit(
                     where,
@@ -71,7 +71,8 @@ def _named_in_harm(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
             for each in _NAMED:
                 found = load_pattern(each).search(sentence)
                 name = _name_of(found) if found else ""
-                if name and not _is_public(sentence, name):
+                thing = name and _is_thing(sentence, name, report)
+                if name and not (thing or _is_public(sentence, name)):
                     yield passage, name
             name = _named_beside_harm(sentence, report)
             if name:
@@ -129,6 +130,12 @@ def _is_place(sentence: str, at: int) -> bool:
     if load_pattern("before_place").search(sentence, max(0, at - _BEFORE), at):
         return True
     return sentence[at:].split(maxsplit=1)[0].strip(",.").casefold() in load_hints("months")
+
+
+def _is_thing(sentence: str, name: str, report: BookReport) -> bool:
+    """Tell whether a name bears our own, or an article: “the Nordlys Fram”, a ship of Nordlys."""
+    ours = any(each.casefold() in report.name_words for each in name.split())
+    return ours or f" the {name}" in sentence
 
 
 def _exposed(sentence: str, around: str) -> str:

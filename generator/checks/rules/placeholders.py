@@ -10,7 +10,7 @@ from generator.checks.rules.notes_left import left_notes
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
-from schema.signs import load_pattern
+from schema.signs import load_hints, load_pattern
 from schema.wordlists import load_words, words_pattern
 
 _BETWEEN = r"\?{3,}|(?<!\S)\?\?(?=\s)|(?<!\w)(?:X{2,}|x{2,})(?!\w)"
@@ -46,7 +46,7 @@ _TASK = frozenset({"[x]", "[-]", "[ ]"})
 # What other programs write after a picture or a heading: ACC145 tells of it.
 _STYLED = compile_kept(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=[^{}\s]+)(?:\s[^{}]*)?\}")
 _LABEL = compile_kept(r"\[[^\[\]\n]{0,200}+\](?=:)")
-_LONG_QUOTE, _LONG_LINK, _GAP = 400, 200, 5
+_LONG_QUOTE, _LONG_LINK, _GAP, _NEAR = 400, 200, 5, 24
 
 
 @cache
@@ -94,7 +94,8 @@ def _placeholders(passage: TextPassage, names: frozenset[str], *, named: bool) -
     taken: set[int] = set()
     told: dict[str, None] = {}
     for match in found:
-        if not _within_quotes(match) and taken.isdisjoint(range(*match.span())):
+        told_of = _within_quotes(match) or _is_told_of(match)
+        if not told_of and taken.isdisjoint(range(*match.span())):
             taken.update(range(*match.span()))
             told[match.group()] = None
     return tuple(told)
@@ -146,9 +147,15 @@ def _defined(text: str) -> frozenset[str]:
     return frozenset(each.group() for each in _LABEL.finditer(text))
 
 
+def _is_told_of(match: re.Match[str]) -> bool:
+    """Tell whether somebody does it: «vi skriv inn løn», in nynorsk as one tells another to."""
+    last = match.string[max(0, match.start() - _NEAR) : match.start()].casefold().split()[-1:]
+    return bool(last) and last[0] in load_hints("subjects")
+
+
 def _within_quotes(match: re.Match[str]) -> bool:
     """Tell whether brackets or marks stand in a quotation: «Vi […] sluttet», «???»."""
-    if not match.group().startswith(("[", "?")):
+    if not match.group().startswith(("[", "?", "X", "x")):
         return False
     before = match.string[max(0, match.start() - _LONG_QUOTE) : match.start()]
     line = before.rpartition("\n")[2].lstrip()

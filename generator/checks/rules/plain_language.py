@@ -43,7 +43,7 @@ _SENTENCE_END = compile_kept(
 _MOST_OF_A_SENTENCE = 5000
 _PIECE = compile_kept(rf"(?s).{{1,{_MOST_OF_A_SENTENCE}}}(?!\S)|.{{1,{_MOST_OF_A_SENTENCE}}}")
 _WORD = compile_kept(r"\w[\w'’-]*")
-_LONGEST_SENTENCE = 40
+_LONGEST_SENTENCE = 50
 # A text's LIX (words a sentence, and the share of words of more than six letters): over 60 counts
 # as very heavy.
 _HEAVIEST, _LONG_WORD, _FEWEST_WORDS = 60, 6, 80
@@ -140,7 +140,7 @@ def _names(report: BookReport) -> set[str]:
     return {word for name in report.organisation.names for word in _WORD.findall(name)}
 
 
-@rule("TXT103", Severity.WARNING)
+@rule("TXT103", Severity.INFO)
 def sentences_short(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield sentences of more words than most readers can follow."""
     for passage in passages_of(report):

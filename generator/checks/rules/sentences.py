@@ -118,6 +118,12 @@ def _split(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((each.strip(), fold(each)) for each in _END.split(text) if each.strip())
 
 
+def following(text: str, written: str) -> str:
+    """Return the sentence of a text that comes after one; empty if it is the last."""
+    rest = text[text.find(written) + len(written) :].lstrip(" .!?»”\n")
+    return _END.split(rest, maxsplit=1)[0]
+
+
 def sentences_with(passages: Iterable[TextPassage], group: str, *others: str) -> Iterator[Sentence]:
     """Yield the sentences that have a phrase of each group; name the rarest group first."""
     for passage in passages:
