@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from schema.kept_patterns import compile_kept
+from schema.months import MONTHS
 
 # Other signs between thousands.
 _GROUPED = compile_kept(r"\d{1,3}(?:[.,'’]\d{3})+")
@@ -43,10 +44,6 @@ _DAY_FIRST = compile_kept(
 _WITHOUT_YEAR = compile_kept(r"(?:den )?\d{1,2}(?:\.\s?|[-/ ])(?:\d{1,2}\.?|[a-z]{3,9})")
 _WITHOUT_DAY = compile_kept(r"(?:[a-z]{3,9}\.? |\d{1,2}[./-])?\d{4}|\d{4}[./-]\d{1,2}")
 _TODAY = frozenset({"i dag", "idag", "dags dato", "d.d.", "dd", "nå", "no", "today", "now"})
-_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8,
-    "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
-}  # fmt: skip
 _YES_NO = frozenset({"ja", "yes", "nei", "no"})
 
 
@@ -134,7 +131,7 @@ def guess_date(text: str) -> str:
     if match is None or (len(match["year"]) == 2 and text.count("-") == 2):
         return ""
     month = match["month"]
-    number = int(month) if month.isdecimal() else _MONTHS.get(month[:3], 0)
+    number = int(month) if month.isdecimal() else MONTHS.get(month[:3], 0)
     day = int(match["day"])
     if number > 12 >= day:
         # As Americans write it.

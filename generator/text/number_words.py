@@ -9,6 +9,11 @@ from msgspec import Struct
 
 from generator.text.figures import Figure
 from schema.files import FOLDER, read_as
+from schema.kept_patterns import compile_kept
+
+_WORD = compile_kept(r"(?P<half>(?:halv|half) )?(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)")
+# Smaller numbers are often no number of anything: «en», «to», «tre».
+_SMALLEST = 4
 
 
 class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,6 +48,45 @@ def is_in_words(figure: Figure, text: str, language: str) -> bool:
     lowered = text.casefold()
     forms = _forms(figure.value, language, share=figure.share)
     return any(re.search(rf"\b(?:{form})\b", lowered) for form in forms)
+
+
+def figures_in_words(text: str, language: str) -> tuple[Figure, ...]:
+    """Return the numbers from four to ninety-nine that a text has in one word: «tolv», “forty-two”.
+
+    «Halv fire» is a time of day, and none.
+    """
+    known = _one_word(language)
+    lowered = text.casefold()
+    if not known or not any(map(lowered.__contains__, _beginnings(language))):
+        return ()
+    return tuple(
+        Figure(match["word"], Decimal(number), frozenset({f"n{number}"}))
+        for match in _WORD.finditer(text)
+        if not match["half"] and (number := known.get(match["word"].casefold()))
+    )
+
+
+@cache
+def _one_word(language: str) -> Mapping[str, int]:
+    """Return the numbers of a language that are one word each, by that."""
+    words = _load().languages.get(language)
+    if words is None:
+        return {}
+    found = {each: number for number, each in enumerate(words.units)}
+    for index, ten in enumerate(words.tens):
+        found |= {
+            f"{ten}{mark}{unit}": 10 * (index + 2) + number
+            for number, unit in enumerate(("", *words.units[1:10]))
+            for mark in ("", "-")
+        }
+    return {each: number for each, number in found.items() if number >= _SMALLEST}
+
+
+@cache
+def _beginnings(language: str) -> tuple[str, ...]:
+    """Return letters of which a text has some if it has one of those numbers."""
+    words = _load().languages[language]
+    return (*words.units[_SMALLEST:], *words.tens)
 
 
 @cache

@@ -15,15 +15,12 @@ from generator.checks.rules.sentences import find, main_texts, sentences_with
 from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Ref, Severity
 from schema.kept_patterns import compile_kept
+from schema.months import MONTHS
 from schema.report import Signing
 from schema.signs import load_hints, load_pattern
 from schema.substance_words import fold
 
 _LAW = ("aapenhetsloven-5-4", "regnskapsloven-3-5")
-_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8,
-    "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
-}  # fmt: skip
 # The month in which a season begins.
 _SEASONS = {"som": 6, "sum": 6, "høs": 9, "hau": 9, "aut": 9, "vin": 12}
 _NEAR = 60
@@ -141,7 +138,7 @@ def _is_after(found: re.Match[str], last: date) -> bool:
     """Tell whether a month, or a day in it, is later than a day."""
     when = found.groupdict()
     season = (when.get("season") or "").casefold()[:3]
-    month = int(found["year"]), _SEASONS.get(season) or _MONTHS[found["month"].casefold()[:3]]
+    month = int(found["year"]), _SEASONS.get(season) or MONTHS[found["month"].casefold()[:3]]
     day = int(when.get("day") or 0)
     late = not day and last.day < _LATE and load_pattern("end_of_month").search(found.group())
     return (*month, day) > (last.year, last.month, last.day if day else 0) or bool(
@@ -179,7 +176,7 @@ def _days(text: str) -> Iterator[tuple[str, date]]:
 
 def _day(match: re.Match[str]) -> Iterator[tuple[str, date]]:
     written = (match["month"] or match["named"]).casefold()
-    month = int(written) if written.isdecimal() else _MONTHS.get(written[:3], 0)
+    month = int(written) if written.isdecimal() else MONTHS.get(written[:3], 0)
     day, year = int(match["day"] or match["date"]), int(match["year"] or match["then"])
     if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
         yield match.group().strip(" \n.!?:*_"), date(year, month, day)

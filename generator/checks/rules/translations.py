@@ -10,7 +10,7 @@ from generator.checks.rules.queries import LINK
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from generator.text.figures import Figure, figures_in
-from generator.text.number_words import is_in_words
+from generator.text.number_words import figures_in_words, is_in_words
 
 # Smaller figures may be written in words in one of the languages.
 _IN_WORDS = 20
@@ -54,18 +54,31 @@ def figures_apart(
     There are none when they are but small ones that the other text may have in words.
     """
     here, there = _apart(main, other), _apart(other, main)
-    differ = (here and there) or any(each.number > _IN_WORDS for each in (*here, *there))
-    return (here, there) if differ else ((), ())
+    if (here and there) or any(each.number > _IN_WORDS for each in (*here, *there)):
+        return here, there
+    # «Tolv» beside “eleven”: as many of the one as of the other, for a word may be put otherwise.
+    here, there = (*here, *_apart_in_words(main, other)), (*there, *_apart_in_words(other, main))
+    return (here, there) if here and len(here) == len(there) else ((), ())
 
 
 def _apart(one: TextPassage, other: TextPassage) -> tuple[Figure, ...]:
     """The figures of a text that another does not have, in figures or in words."""
-    known = {reading for each in figures_in(other.text) for reading in each.readings}
+    return tuple(each for each in figures_in(one.text) if not _is_told(each, other))
+
+
+def _apart_in_words(one: TextPassage, other: TextPassage) -> tuple[Figure, ...]:
+    """The numbers that a text has in words, each once, and another in neither words nor figures."""
+    known = {each.number for each in figures_in_words(other.text, other.language)}
+    found = {each.number: each for each in figures_in_words(one.text, one.language)}
     return tuple(
-        each
-        for each in figures_in(one.text)
-        if not each.readings & known and not is_in_words(each, other.text, other.language)
+        each for each in found.values() if each.number not in known and not _is_told(each, other)
     )
+
+
+def _is_told(figure: Figure, other: TextPassage) -> bool:
+    """Tell whether another text has a figure, in figures or in words."""
+    in_figures = any(figure.readings & each.readings for each in figures_in(other.text))
+    return in_figures or is_in_words(figure, other.text, other.language)
 
 
 @rule("LNG105", Severity.WARNING)

@@ -90,6 +90,9 @@ def test_a_number_is_the_same_however_its_thousands_are_parted(number: int) -> N
         ("Vi besøkte 5 gårder.", "We visited 6 farms.", "differ"),
         ("Vi besøkte 44 gårder.", "We visited many farms.", "gone"),
         ("Vi besøkte mange.", "We visited 44 farms.", "new"),
+        ("Vi besøkte tolv gårder.", "We visited eleven farms.", "differ"),
+        ("Vi besøkte 12 gårder.", "We visited eleven farms.", "differ"),
+        ("Vi besøkte førtito gårder.", "We visited forty-three farms.", "differ"),
     ],
 )
 def test_figures_that_differ(norwegian: str, english: str, case: str, found: "Found") -> None:
@@ -107,6 +110,11 @@ def test_figures_that_differ(norwegian: str, english: str, case: str, found: "Fo
         ("Innen 30. juni 2024.", "By June 30, 2024."),
         ("Fra 13.03.2024 har vi 44.", "Since 13 March 2024 we have 44."),
         ("Det er 12,5 %.", "It is 12.5%."),
+        ("Vi besøkte tolv gårder.", "We visited a dozen farms."),
+        ("Fire av fem har svart.", "Four of five have answered, and fire drills are held."),
+        ("Etter fjorten dager kom svar.", "After two weeks there were answers."),
+        ("De gikk halv fire.", "They left at half past three, all seven days."),
+        ("Tolv og 44 har svart.", "12 and forty-four have answered."),
     ],
 )
 def test_figures_that_are_only_written_differently(

@@ -1,0 +1,68 @@
+"""TXT125: brief answers that have nothing of what they are asked for, whatever else they say.
+
+It knows no mistake by its words, but what an answer must have: whom a harm is to, what is done,
+what an enterprise makes (schema/wanted.yaml).
+"""
+
+from collections.abc import Iterator
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
+from generator.checks.rules.language_detection import is_foreign
+from generator.checks.rules.queries import LINK, is_unread, measures_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import find
+from generator.findings.finding import Severity
+from generator.text.partitions import values_in
+from schema.signs import load_pattern
+from schema.substance_words import fold, has_words
+from schema.wanted import load_wanted
+
+_BY_LAW = {"aapenhetsloven-4-e": "informed", "aapenhetsloven-4-f": "remedy"}
+# «To» is a number only in Norwegian.
+_NO_NUMBER = {"en": "to"}
+
+
+@rule("TXT125", Severity.WARNING)
+def says_what_is_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield brief answers without a word of what they are asked for, and without a number."""
+    if not has_words("trading", report.language):
+        return
+    for kind, passage, about in _asked(report):
+        # The words of another language than is said are not looked for.
+        if _is_wanting(kind, passage) and not is_foreign(passage):
+            yield hit(passage.where, about=about, case=kind)
+
+
+def _asked(report: BookReport) -> Iterator[tuple[str, TextPassage, str | None]]:
+    """Yield each text that is asked for something, what that is, and what it is an answer to."""
+    for bound in () if is_unread(report, "risks") else report.risks:
+        for each in report.main_passages_in(bound.where.at("description")):
+            yield "harm", each, bound.risk.id
+    for measure in measures_of(report):
+        for name, kind in (("actions", "deed"), ("results", "outcome")):
+            for each in report.main_passages_in(measure.where.at(name)):
+                yield kind, each, measure.measure.risks[0]
+    # Where a form asks for more than one thing, each may be a list of names.
+    of_operations = report.form.points.get("operations", ())
+    kinds = dict.fromkeys(of_operations if len(of_operations) == 1 else (), "operations")
+    for asked in report.questions:
+        law = asked.question.law[:1]
+        if law and law[0] in _BY_LAW:
+            kinds[asked.question.id] = _BY_LAW[law[0]]
+    for each in report.main_passages:
+        if each.where.file.endswith(".md") and each.question in kinds:
+            yield kinds[each.question], each, each.question
+
+
+def _is_wanting(kind: str, passage: TextPassage) -> bool:
+    wanted, text, language = load_wanted()[kind], passage.text, passage.language
+    if len(text.split()) > wanted.longest or LINK.search(text):
+        return False
+    if passage.has_numbers and any(
+        text[each.start : each.end].casefold() != _NO_NUMBER.get(language)
+        for each in values_in(text)
+    ):
+        return False
+    told = fold(load_pattern("only_asked").sub(" ", text))
+    return not any(find(told, each, language) for each in wanted.groups)
