@@ -7,7 +7,7 @@ from decimal import Decimal
 from schema.kept_patterns import compile_kept
 
 # Other signs between thousands.
-_GROUPED = compile_kept(r"\d{1,3}(?:[.,'’]\d{3})+")
+_GROUPED = compile_kept(r"\d{1,3}(?:[.,'’_]\d{3})+")
 # One number among words and signs: «ca. 41», «kr 120 000 000,-», «1,2 mill.», «20 prosent».
 _AMONG_WORDS = compile_kept(
     r"[^\d+-]*(?P<digits>\d{1,3}(?:[ .]\d{3})+|\d{1,18})(?:,(?P<decimals>\d{1,3}))?"
