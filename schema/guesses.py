@@ -8,7 +8,7 @@ from schema.kept_patterns import compile_kept
 from schema.months import MONTHS
 
 # Other signs between thousands.
-_GROUPED = compile_kept(r"\d{1,3}(?:[.,'’]\d{3})+")
+_GROUPED = compile_kept(r"\d{1,3}(?:[.,'’_]\d{3})+")
 # One number among words and signs: «ca. 41», «kr 120 000 000,-», «1,2 mill.», «20 prosent».
 _AMONG_WORDS = compile_kept(
     r"[^\d+-]*(?P<digits>\d{1,3}(?:[ .]\d{3})+|\d{1,18})(?:,(?P<decimals>\d{1,3}))?"

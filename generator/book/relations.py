@@ -19,6 +19,7 @@ from schema.limits import most
 from schema.organisation import Organisation
 from schema.report import Attachment, Report
 from schema.values import Text
+from schema.wordlists import load_words
 
 if TYPE_CHECKING:
     from generator.content.drawings import DrawingError
@@ -135,7 +136,10 @@ def check_used(head: Report, source: SourceFolder, path: str) -> Iterator[Findin
     }
     for name in there:
         if f"{folder}/{name}" not in listed:
-            yield references.ATTACHMENT_UNUSED.at(Ref(f"{folder}/{name}"), about=name, file=name)
+            known = name.casefold().rpartition(".")[2] in load_words("attachments_allowed")
+            case = "listed" if known else "kind"
+            where = Ref(f"{folder}/{name}")
+            yield references.ATTACHMENT_UNUSED.at(where, about=name, file=name, case=case)
 
 
 def bind_logo(organisation: Organisation, source: SourceFolder) -> tuple[Logo | None, Refusal]:

@@ -139,6 +139,8 @@ def _stray_files(source: SourceFolder, folder: str, known: Collection[str]) -> I
     here = set(source.names_of_files(folder))
     free = [each for each in known if each not in here]
     for name in sorted(here - set(known)):
+        if name.lower() in here & set(known):
+            continue  # Two names that differ in case alone are told of as such.
         path = f"{folder}/{name}"
         arguments: dict[str, Argument] = {"file": path, "suggestion": "", "case": "other"}
         same = (each for each in free if _stem(each) == _stem(name.lower()))
@@ -162,8 +164,10 @@ def _meant_file(name: str, free: Collection[str]) -> str:
     The code of a language is like many a longer name: one that is no part of it is not meant.
     """
     stem = _stem(name.lower())
-    called = f"{load_also_called('languages').get(stem, '')}.md"
-    return called if called in free else closest(name, [
+    if language := load_also_called("languages").get(stem):
+        called = f"{language}.md"
+        return called if called in free else ""
+    return closest(name, [
         each for each in free
         if not each.endswith(".md") or _stem(each) in stem or len(stem) <= len(_stem(each)) + 1
     ])  # fmt: skip

@@ -21,8 +21,12 @@ _HEADING = compile_kept(r" {0,3}(#{1,2})(?!#)(\s*)(.*)$")
 # What may be a heading of an answer: of the two highest levels, or a line below one.
 _LEVELS = compile_kept(r"^ {0,3}(?:#{1,2}(?!#)|(?:=+|-+)[ \t]*$).*", re.MULTILINE)
 _UNDERLINE = compile_kept(r" {0,3}(=+|-+)\s*$")
-# An id has a full stop in it (2.A.1, 0.foreword); the form may print one more after it (1.C.).
-_ID = compile_kept(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
+# An id has a full stop in it (2.A.1, 0.foreword); the form may print one more after it (1.C.). One
+# that is a number may be bold or in brackets, after a sign or what it is of, and have a colon.
+_ID = compile_kept(
+    r"(?:(?:[^\w\s]{1,9}\s{1,3})?(?:\*\*|__|[(\[])?(?:(?:[Ss]pørsmål|[Pp]unkt|[Qq]uestion)\s{1,3})?(?=\d))?"
+    r"(?P<id>\w+(?:\.\w+)+)(?:[.:)\]]|\*\*|__){0,3}(?:\s+(?P<title>.*))?$"
+)
 # What begins an item, a quotation, a row of a table or code.
 _CONTAINER = compile_kept(r" {0,3}(?:[-*+]\s|\d{1,9}[.)]\s|>|\||#{3,6}\s)| {4}|\t")
 # What somebody writes who means to begin an answer, and what belongs in facts.yaml.
@@ -271,7 +275,8 @@ def _answer(lines: list[str], heading: _Heading, end: int) -> ProseAnswer | Stra
         return StrayHeading(syntax.HEADING_WITHOUT_ID, heading.title, span, case)
     text = "\n".join(lines[heading.after : end])
     first = heading.after + len(text) - len(text.lstrip("\n"))
-    return ProseAnswer(match["id"], match["title"] or "", text.strip("\n"), first + 1, span)
+    title = (match["title"] or "").removesuffix("**")
+    return ProseAnswer(match["id"], title, text.strip("\n"), first + 1, span)
 
 
 def _excessive(path: str, answer: ProseAnswer) -> Iterator[Finding]:

@@ -52,6 +52,7 @@ _BLOCK_START = compile_kept(r":\s+([|>])")
 _NO_SPACE = compile_kept(r"(?<!\s)\s*(?:-\s+)?[A-Za-z_][\w-]*(?P<colon>:)(?=[^\s/])")
 _NO_SPACE_AFTER_DASH = compile_kept(r"(?<!\s)\s*(?P<dash>-)(?=[A-Za-z_][\w-]*:)")
 _DIVIDER = compile_kept(r"---|\.\.\.|%")
+_BRACKETS_FIRST = compile_kept(r"\[[^\[\]]{1,80}\] *[^\s,\]#]")
 _FIELD = compile_kept(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S(?:.*\S)?)\s*")
 # A text with a comment after it; a line that begins a field or an item, or says nothing.
 _ENDED = compile_kept(r"\s*(?:-\s+)?[\w.-]+:\s+[^\s'\"#|>\[{&*][^#]*\s(?P<sign>#)\s.*")
@@ -85,6 +86,7 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
         return syntax.MISSING_SPACE.at(Ref(path, span=place), given=arguments, case=sign)
     line = lines[span.line - 1]
     if code is syntax.RESERVED_CHARACTER:
+        span = _mark_before(line, span)
         arguments |= reserved_at(line, span.column)
         quotable = arguments["case"] in {"reserved", "quote"}
         arguments["correct"] = _in_quotes(line, span.column) if quotable else ""
@@ -117,10 +119,21 @@ def _suspects(lines: Sequence[str], error: MarkedYAMLError, span: Span) -> tuple
     return tuple(dict.fromkeys((*near, *above)))
 
 
+def _mark_before(line: str, span: Span) -> Span:
+    """Return the place of a mark that began the value, where the parser stopped at its end."""
+    field = _FIELD.fullmatch(line)
+    stopped = not line[span.column - 1 : span.column].strip()
+    marked = field and stopped and field["value"].startswith("!")
+    return _one(span.line, field.start("value") + 1) if field and marked else span
+
+
 def _in_quotes(line: str, column: int) -> str:
     """Return the field on a line with its value in quotation marks; empty if that is not it."""
     field = _FIELD.fullmatch(line)
-    if field is None or column < field.start("value") + 1 or field["value"][0] in "{[":
+    if field is None or column < field.start("value") + 1:
+        return ""
+    # What goes on after brackets was no list.
+    if field["value"][0] in "{[" and not _BRACKETS_FIRST.match(field["value"]):
         return ""
     correct = f"{field['start']} {_quoted_anew(field['value'])}"
     return correct if len(correct) <= _LONGEST else ""

@@ -16,6 +16,7 @@ from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-define
 
 from generator.pages.context import PageContext, Paper
 from generator.pages.format.soft_pages import soften_page
+from generator.pages.format.text_direction import direct_page
 from generator.pages.parts.frame import make_frame
 from generator.pages.parts.headings import Heading, make_heading
 from generator.plan.artifacts import Artifact
@@ -55,7 +56,7 @@ def render_paper(page: Page, plan: SitePlan, digest: str) -> bytes:
 
     template = environment(page.language).get_template("paper/statement.html")
     view = make_paper(context_of(page, plan), digest)
-    return template.render(view=view, language=page.language).encode()
+    return direct_page(template.render(view=view, language=page.language)).encode()
 
 
 def render_moved(plan: SitePlan, pages: Iterable[Page]) -> Iterator[Artifact]:
@@ -76,7 +77,7 @@ def render_page(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PA
     heading, view = maker(page.kind)(context)
     frame = make_frame(context, heading)
     html = fill(page.kind, page.language, {"frame": frame, "view": view}).decode()
-    return soften_page(html, page.language, plan.names).encode()
+    return direct_page(soften_page(html, page.language, plan.names)).encode()
 
 
 def fill(template: str, language: str, values: Mapping[str, object]) -> bytes:

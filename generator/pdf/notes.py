@@ -17,12 +17,13 @@ def move_notes(body: Element, phrase: str) -> None:
 
     `phrase` names a note by its {number}; later calls of the same note link to it.
     """
-    notes = {
-        item.get("id", ""): item
-        for holder in _holders(body)
-        for item in holder.iter("li")
-        if item.get("id")
-    }
+    notes: dict[str, Element] = {}
+    for listed in (each for holder in _holders(body) for each in holder.iter("ol")):
+        for item in (each for each in listed if each.get("id")):
+            # It is read as the list is that it is taken out of.
+            if "dir" in listed.attrib:
+                item.attrib.setdefault("dir", listed.attrib["dir"])
+            notes[item.attrib["id"]] = item
     numbers: dict[str, int] = {}
     for parent in list(body.iter()):
         for index, child in enumerate(list(parent)):
@@ -56,6 +57,8 @@ def _call(name: str, note: Element, numbers: dict[str, int], phrase: str) -> Ele
     numbers[name] = len(numbers) + 1
     moved = Element("a", {"class": "note", "id": name, "data-number": str(numbers[name])})
     moved.set("href", "mark:")
+    if "dir" in note.attrib:
+        moved.set("dir", note.attrib["dir"])
     label = Element("span", {"class": "note-number"})
     label.text, label.tail = str(numbers[name]), " "
     moved.append(label)

@@ -29,6 +29,7 @@ _LEFT_OUT = frozenset({"permalink", "question-data", "copy", "unseen", "skip"})
 # Links whose text, or what is around them, says enough of where they lead.
 _SILENT = frozenset({"silent", "entry", "question-law"})
 _NOTE = "note"
+_UNSEEN = re.compile(f"{SOFT}|(?<=[^\\s\U0001f3fb-\U0001f3ff])[\U0001f3fb-\U0001f3ff]")
 _SCHEME = re.compile(r"^(https?://|mailto:|tel:)", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def prepare(root: Element, statement: Statement, *, notes_below: bool = False) -
     if body is None:
         raise ValueError("a document without a body")
     _leave_out(body)
-    _drop_soft_hyphens(body)
+    _drop_unseen(body)
     _move_provisions(body)
     if not notes_below:
         move_notes(body, statement.phrases.note)
@@ -64,14 +65,15 @@ def _leave_out(body: Element) -> None:
                 parent.remove(child)
 
 
-def _drop_soft_hyphens(body: Element) -> None:
-    """Leave all hyphens to the renderer, which divides words by itself.
+def _drop_unseen(body: Element) -> None:
+    """Leave all hyphens to the renderer, which divides words by itself, and colours to the site.
 
-    It takes a cell's text up to its first soft hyphen for one word, however many there are.
+    The renderer takes a cell's text up to its first soft hyphen for one word, however many there
+    are. The typeface has one colour, and draws that of an emoji's skin as a sign of its own.
     """
     for element in body.iter():
-        element.text = element.text and element.text.replace(SOFT, "")
-        element.tail = element.tail and element.tail.replace(SOFT, "")
+        element.text = element.text and _UNSEEN.sub("", element.text)
+        element.tail = element.tail and _UNSEEN.sub("", element.tail)
 
 
 def _keep_tail(parent: Element, index: int, child: Element) -> None:

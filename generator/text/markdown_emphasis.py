@@ -1,7 +1,7 @@
 """Emphasis, bold and strikethrough within a block, paired as GitHub pairs them.
 
 Python-Markdown's own pairing loses letters (`a*b**c*d`). This is CommonMark's, with one kindness:
-bold may end at a mark of punctuation right before a word, as in `**Mål:**ingen ulykker`.
+bold may end at a stop or a colon right before a word, as in `**Mål:**ingen ulykker`.
 """
 
 import re
@@ -16,6 +16,8 @@ from msgspec import Struct
 from schema.kept_patterns import compile_kept
 
 _RUN = compile_kept(r"\*+|_+|(?<!~)~~(?!~)")
+# What ends a label, or a sentence: beside quotation marks and brackets, bold is as on GitHub.
+_STOPS = frozenset(".:;,!?")
 # Nobody emphasises what is emphasised so often; each level is a call to whoever writes the HTML.
 _DEEPEST = 20
 
@@ -23,7 +25,7 @@ _DEEPEST = 20
 class _Delimiter(Struct):
     """A run of marks: where what is left of it begins, how many that is, what it can do.
 
-    What it can do only as bold, two marks at a time, is not so on GitHub.
+    What it can end only as bold is not so on GitHub.
     """
 
     mark: str
@@ -32,7 +34,6 @@ class _Delimiter(Struct):
     length: int
     opens: bool
     closes: bool
-    opens_bold: bool = False
     closes_bold: bool = False
 
 
@@ -108,7 +109,7 @@ def _pair(data: str, first: int) -> Iterator[_Emphasised]:
     for match in _RUN.finditer(data, first):
         run = _delimiter(data, match)
         key = (run.mark, run.opens, run.length % 3)
-        while (run.closes or (run.closes_bold and run.count > 1)) and run.count:
+        while (run.closes or run.closes_bold) and run.count:
             place = _find_opener(waiting, run, looked.get(key, 0))
             if place is None:
                 looked[key] = len(waiting)
@@ -116,7 +117,7 @@ def _pair(data: str, first: int) -> Iterator[_Emphasised]:
             yield _enclose(waiting[place], run)
             del waiting[place + (1 if waiting[place].count else 0) :]
             looked = {each: min(depth, len(waiting)) for each, depth in looked.items()}
-        if (run.opens or run.opens_bold) and run.count:
+        if run.opens and run.count:
             waiting.append(run)
 
 
@@ -133,8 +134,8 @@ def _find_opener(waiting: list[_Delimiter], run: _Delimiter, least: int) -> int 
 
 
 def _agree(opener: _Delimiter, closer: _Delimiter) -> bool:
-    """Tell whether there are two marks of each, where one of the runs is only good for bold."""
-    return (opener.opens and closer.closes) or min(opener.count, closer.count) > 1
+    """Tell whether two runs pair: what is only good for bold needs two marks of the other."""
+    return closer.closes or min(opener.count, closer.count) > 1
 
 
 def _enclose(opener: _Delimiter, closer: _Delimiter) -> _Emphasised:
@@ -160,7 +161,6 @@ def _delimiter(data: str, match: re.Match[str]) -> _Delimiter:
     closes = not gap_before and (not mark_before or gap_after or mark_after)
     if mark == "_":
         opens, closes = opens and (not closes or mark_before), closes and (not opens or mark_after)
-    bold = mark == "*" and length > 1
     return _Delimiter(
         mark,
         match.start(),
@@ -168,8 +168,7 @@ def _delimiter(data: str, match: re.Match[str]) -> _Delimiter:
         length,
         opens=opens,
         closes=closes,
-        opens_bold=bold and not gap_after,
-        closes_bold=bold and not gap_before,
+        closes_bold=match.group() == "**" and before in _STOPS,
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from urllib.parse import parse_qsl
 
 from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
@@ -31,9 +32,11 @@ def _words_after() -> re.Pattern[str]:
 def find_mistake(address: str) -> tuple[str, str]:
     """Return what is wrong with an address of the web, and how it was probably meant.
 
-    `twice` (two beginnings), `comma` (where a full stop belongs), `joined` (with the next word);
-    empty texts where nothing is.
+    `twice` (two beginnings), `comma` (where a full stop belongs), `joined` (with the next word),
+    `wrapped` (in another address, by an e-mail program or a search); empty texts where nothing is.
     """
+    if wrapped := _unwrap(address):
+        return "wrapped", wrapped
     if twice := _TWICE.match(address):
         return "twice", f"https://{address[twice.end() :]}"
     if whole := _WHOLE_HOST.fullmatch(address):
@@ -44,3 +47,11 @@ def find_mistake(address: str) -> tuple[str, str]:
         at = joined.start() + 1
         return "joined", f"{address[:at]} {address[at:]}"
     return "", ""
+
+
+def _unwrap(address: str) -> str:
+    """Return the address that another one leads on to; empty if it is none of those that do."""
+    if "=" not in address or not any(map(address.__contains__, load_words("wrapping_addresses"))):
+        return ""
+    values = (value for _, value in parse_qsl(address.partition("?")[2]))
+    return next((each for each in values if each.startswith(("https://", "http://"))), "")

@@ -78,3 +78,12 @@ def test_other_boxes_and_lists_are_no_notes() -> None:
     root = moved(f"<div class='x'><ol><li id='n'>En</li></ol></div><p>A{call('n')}</p>")
     assert "".join(root.itertext()) == "EnA1"
     assert notes(root) == []
+
+
+def test_a_note_is_read_in_the_direction_of_its_list_or_its_own() -> None:
+    listed = holder(("n", "<p>En.</p>"), ("m", "<p>To.</p>")).replace("<ol>", '<ol dir="rtl">')
+    listed = listed.replace('<li id="m">', '<li id="m" dir="ltr">')
+    root = moved(f"<p>Før{call('n')}{call('m', 2)}</p>{listed}")
+    ways = [each.get("dir") for each in root.iter("a") if each.get("class") == "note"]
+    assert ways == ["rtl", "ltr"]
+    assert "dir" not in next(moved(f"<p>A{call('n')}</p>{holder(('n', 'B'))}").iter("a")).attrib

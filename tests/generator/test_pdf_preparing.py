@@ -43,6 +43,12 @@ def text(body: str, address: str | None = None) -> str:
     return "".join(prepared(body, address).root.itertext())
 
 
+def test_what_the_renderer_does_itself_or_cannot_draw_is_left_out() -> None:
+    """Soft hyphens, and the colour of a skin: one that stands alone is a sign as any other."""
+    assert text("<p>leve\u00adrandør \U0001f44d\U0001f3fd ja</p>") == "leverandør \U0001f44d ja"
+    assert text("<p>\U0001f3fb \U0001f3fc</p>") == "\U0001f3fb \U0001f3fc"
+
+
 SITE = "https://fjord.no/apent"
 
 

@@ -24,6 +24,9 @@ _CASES = compile_kept(
     r"|(?<![\w=\\])(?P<marked>==[^\s=](?:[^=\n]{0,80}[^\s=])?==)(?![\w=])"
     r"|(?<![\w$\\])(?P<formula>\$\$?[^\s$](?:[^$\n]{0,80}[^\s$])?\$\$?"
     r"|\$\$[^\S\n]*\n[^$]{1,400}\n[^\S\n]*\$\$)(?!\w)"
+    r"|(?<![\w\]\\])(?P<cited>\[-?@[A-Za-z][\w:.-]{1,60}(?:[,;][^\[\]\n]{0,80})?\])(?![(:])"
+    r"|(?<![\w\\])(?P<command>\\(?:text(?:bf|it)|emph|underline|(?:sub)?section|cite[pt]?|footnote|begin|end)"
+    r"\{[^{}\n]{1,80}\})"
     r"|^(?P<short>\*\[[^\[\]\n]{1,30}\]:)[^\S\n]"
     r"|(?<=[)\w .!?:*])(?P<style>\{:?\s*(?:[#.][\w.-]+|[\w-]+=[^{}\s]+)(?:\s[^{}\n]*)?\})",
     re.MULTILINE,
@@ -36,7 +39,7 @@ _DRAWN = compile_kept(
 )
 _MARKS = (
     "[!", "{", "[[", "^[", "*[", "[TOC]", "[_TOC", ":::", "!!!", "???", "<!", "~", "^", "==", "$",
-    "[ ]", "[x]", "[X]",
+    "[ ]", "[x]", "[X]", "[@", "[-@", "\\",
 )  # fmt: skip
 # Two amounts in dollars are no formula; nor is the shell of a page’s code.
 _FORMULA = frozenset("^_\\")

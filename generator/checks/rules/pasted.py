@@ -54,6 +54,9 @@ _DELIMITER = compile_kept(r"[-–—:|\s]+")
 _BOLD = compile_kept(
     r"(?<![*\d])\*\*(?!\*)[^\n*]{0,40}|(?<!\w)__(?=[^\W_])[^\n_]{0,40}|(?<!~)~~(?!~)[^\n~]{0,40}"
 )
+_PAIR = compile_kept(
+    r"(?<![*_~])(?P<mark>\*{1,3}|__?|~~)(?P<inner>[^\s*_~](?:[^*_~\n]{0,200}[^\s*_~])?)(?P=mark)(?![*_~])"
+)
 _NOTE = compile_kept(
     r"\[\d{1,2}\]|(?:(?<=[^\W\d])|(?<=[.,;:)»”!?])|^)[¹⁰⁴-⁹][¹²³⁰⁴-⁹]{0,2}", re.MULTILINE
 )
@@ -185,19 +188,33 @@ def _barred(rows: list[str]) -> tuple[str, str, int]:
 
 @rule("ACC142", Severity.WARNING)
 def marks_are_closed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the marks of bold and strikethrough that readers will see."""
-    for passage, rendered in _shown(report, _has_open_mark):
-        match = _BOLD.search(_text_of(_LINK.sub("", rendered)))
-        written = match.group().rstrip() if match else ""
+    """Yield the marks of bold, italics and strikethrough that readers will see."""
+    for passage, rendered in _shown(report, _may_show_marks):
+        text = _text_of(_LINK.sub("", rendered))
+        joined = next(filter(_is_joined, _PAIR.finditer(text)), None)
+        opened = None if joined else _BOLD.search(text)
+        found = joined or opened
+        written = found.group().rstrip() if found else ""
         if written and f"\\{written[0]}" not in passage.text:
-            where = passage.where.on(written)
-            yield hit(where, about=passage.question or None, mark=written[:2])
+            where, mark = passage.where.on(written), joined["mark"] if joined else written[:2]
+            case = "joined" if joined else "open"
+            yield hit(where, about=passage.question or None, case=case, mark=mark)
 
 
-def _has_open_mark(text: str) -> bool:
-    """Tell whether a line has an odd number of marks, or one with a space on its inner side."""
+def _is_joined(pair: re.Match[str]) -> bool:
+    """Tell whether marks do not enclose, for a letter is outside of one and punctuation within."""
+    text, (start, end) = pair.string, pair.span()
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    first, last = pair["inner"][0], pair["inner"][-1]
+    return (before.isalpha() and not first.isalnum()) or (after.isalpha() and not last.isalnum())
+
+
+def _may_show_marks(text: str) -> bool:
+    """Tell whether a line has marks that enclose nothing, or not what they are meant to."""
     marks = [mark for mark in ("**", "__", "~~") if mark in text]
-    return any(_is_open(line.split(mark)) for mark in marks for line in text.split("\n"))
+    if any(_is_open(line.split(mark)) for mark in marks for line in text.split("\n")):
+        return True
+    return any(map(text.__contains__, "*_~")) and any(map(_is_joined, _PAIR.finditer(text)))
 
 
 def _is_open(pieces: list[str]) -> bool:

@@ -22,7 +22,7 @@ _TARGET = compile_kept(r"\][ \t]*\([^()\n]*\)")
 # What the address of a link begins with; and a link with a space in it, or with its marks swapped.
 _ADDRESS = r"(?:https?://|mailto:|tel:|www\.|attachments/)[^\s()\[\]]+"
 _TORN = compile_kept(
-    rf"\[(?P<text>[^\[\]\n]{{1,100}})\][ \t]{{1,4}}\((?P<to>{_ADDRESS})\)"
+    rf"\[(?P<text>[^\[\]\n]{{1,100}})\](?:[ \t]{{1,4}}|\n)\((?P<to>{_ADDRESS})\)"
     rf"|\((?P<text2>[^()\n]{{1,100}})\)[ \t]{{0,4}}\[(?P<to2>{_ADDRESS})\]"
 )
 # A link in the wide brackets of a Chinese or Japanese keyboard, one of them at the least.
@@ -75,7 +75,8 @@ def links_in_one_piece(report: BookReport, _context: Context) -> Iterator[Hit]:
         for match in _TORN.finditer(text):
             words, address = match["text"] or match["text2"], match["to"] or match["to2"]
             link = f"[{words.strip()}]({address})"
-            where, about = passage.where.on(match[0]), passage.question or None
+            written = match[0].partition("\n")[0]
+            where, about = passage.where.on(written), passage.question or None
             case = "apart" if match["text"] else "swapped"
             yield hit(where, about=about, case=case, link=link)
     yield from _wide_links(report)

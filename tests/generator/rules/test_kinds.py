@@ -55,7 +55,9 @@ def written(code: str, sentence: str, language: str, field: str) -> list[tuple[s
 
 def codes_of(found: "Found", code: str, sentence: str, language: str, field: str) -> set[str]:
     """The codes of a kind that are found where a sentence stands."""
-    findings = found(*written(code, sentence, language, field))
+    changes = written(code, sentence, language, field)
+    changed = tuple(file for file, _ in changes)
+    findings = (each for each in found(*changes) if each.where.file.endswith(changed))
     return {each.code for each in findings} & {code, *INSTEAD.get(code, ())}
 
 

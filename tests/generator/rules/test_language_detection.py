@@ -51,12 +51,19 @@ def test_a_text_with_foreign_words_in_it(text: str, found: "Found") -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        # Five of the words that tell, and none of Norwegian ones.
-        ("Bomull the of and with that bomull.", True),
-        ("Bomull the of and with bomull.", False),
+        # Three different words that only English has, one of which no title has.
+        ("Bomull that the of bomull.", True),
+        ("Bomull that that the bomull.", False),
+        ("The code of conduct for our suppliers and their workers", False),
         # Four times as many as there are in the language it is said to be in.
-        ("The of and with that, the of and, fra og.", True),
-        ("The of and with that, the of, fra og.", False),
+        ("The of and with that, is our this, fra og.", True),
+        ("The of and with that, is our, fra og.", False),
+        # As many of the language near to it; no name is so.
+        ("Ikkje korleis berre.", True),
+        ("Ikkje korleis.", False),
+        ("Ikkje korleis berre frå, ikke.", True),
+        ("Ikkje korleis berre, ikke.", False),
+        ("Ikkje korleis berre frå, ikke hva.", False),
     ],
 )
 def test_a_language_shows_in_its_small_words(
@@ -69,21 +76,52 @@ def test_a_language_shows_in_its_small_words(
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("language", "text", "spoken"),
     [
-        ("Ikkje korleis berre frå.", True),
-        ("Ikkje korleis berre.", False),
-        ("Ikkje korleis berre frå, ikke.", True),
-        ("Ikkje korleis berre frå, ikke hva.", False),
+        ("en", "Styret vedtok nye retningslinjer for innkjøp etter møte med tillitsvalgte.", "nb"),
+        ("en", "Lønnen ble betalt for sent i mai.", "nb"),
+        ("en", "Vi har ikkje funne noko.", "nn"),
+        ("nb", "Our suppliers must pay a living wage.", "en"),
+        ("nn", "Vi vet ikke hvor de jobber.", "nb"),
+        # Of a name, a title and what is quoted nothing is told.
+        ("en", "Lov om virksomheters åpenhet og arbeid med grunnleggende menneskerettigheter", ""),
+        ("en", "Det Norske Veritas og Den norske legeforening, Norsk institutt for skog", ""),
+        ("en", "Forum for utvikling og miljø, Framtiden i våre hender og Kirkens Nødhjelp", ""),
+        ("en", "The report says «vi har ikke funnet noe».", ""),
+        ("nb", "United Nations Guiding Principles on Business and Human Rights", ""),
+        ("nn", "Landsorganisasjonen, Nynorsk kultursentrum og Framtiden i våre hender", ""),
     ],
 )
-def test_languages_near_each_other_need_a_word_less(
-    text: str,
-    told: bool,  # noqa: FBT001 - what is expected
-    found: "Found",
+def test_a_text_of_one_sentence(language: str, text: str, spoken: str, found: "Found") -> None:
+    changes = (
+        ("organisation.yaml", f"languages: [nb, {language}]" if language != "nb" else "name: A"),
+        (f"4-track/{language}.md", f"## 4.A.2\n\n{text}"),
+    )
+    findings = [each for each in found(*changes) if each.code == "LNG104"]
+    assert [each.arguments["found_language"] for each in findings] == ([spoken] if spoken else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("nb", f"{BOKMAAL} {BOKMAAL}\n\n{NYNORSK}", ("paragraph", "nn")),
+        ("nb", f"{BOKMAAL}\n\n«{NYNORSK}» sa tillitsvalgte.", None),
+        ("nb", f"{BOKMAAL} We do not know how they are treated there.", ("part", "en")),
+        ("nb", f"{BOKMAAL}\n\n- The code of conduct for our suppliers and their workers", None),
+        ("en", f"{IN_ENGLISH}\n\nVi vet ikke hvordan de har det der.", ("part", "nb")),
+    ],
+)
+def test_a_part_of_a_text(
+    language: str, text: str, told: tuple[str, str] | None, found: "Found"
 ) -> None:
-    codes = [each.code for each in found(("4-track/nb.md", f"## 4.A.2\n\n{text}"))]
-    assert ("LNG104" in codes) is told
+    changes = (
+        ("organisation.yaml", f"languages: [nb, {language}]" if language != "nb" else "name: A"),
+        (f"4-track/{language}.md", f"## 4.A.2\n\n{text}"),
+    )
+    findings = [each for each in found(*changes) if each.code == "LNG104"]
+    assert [(each.arguments["case"], each.arguments["found_language"]) for each in findings] == (
+        [told] if told else []
+    )
 
 
 def test_a_language_without_words_of_its_own_is_believed(
