@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # a check needs nothing of what builds
     from generator.line.organisation_build import OrganisationBuild
 
 _PERSONAL = "PRV"
+_UNREAD = ("SYN", "VAL1", "REF2")
 
 
 class Location(Struct, frozen=True):
@@ -170,6 +171,16 @@ class Listing(Struct, frozen=True, dict=True):
             return self
         kept = (each for each in self.entries if _is_below(each.place.file, scopes))
         return replace(self, entries=tuple(kept))
+
+    def unread(self, scopes: tuple[str, ...], expected: str = "") -> tuple[ListedFinding, ...]:
+        """Return what could not be read below these paths, but for a code that is no surprise."""
+        return tuple(
+            each
+            for each in self.below(scopes).entries
+            if each.finding.code.startswith(_UNREAD)
+            and each.finding.code != expected
+            and each.finding.severity is Severity.ERROR
+        )
 
 
 def _folders_of(file: str) -> Iterator[str]:

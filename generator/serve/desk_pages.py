@@ -1,5 +1,6 @@
 """The pages that the process that writes makes: the work page with its forms, a file as text."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote, unquote, urlencode
@@ -14,6 +15,9 @@ from generator.serve.write_answers import LARGEST_FILE, WriteHandler
 
 # What every form of the work page has; the rest is its own.
 _KNOWN = frozenset({"token", "report", "language"})
+# Why a form of our own was not taken, as the work page's words say it: it is from before the
+# preview was started anew, or what it sends is too large.
+_STOPPED = {403: "stale", 413: "too_large"}
 
 
 class _DeskPage(msgspec.Struct, frozen=True):
@@ -41,6 +45,7 @@ class WorkHandler(WriteHandler):
             "path": self.get_query_argument("report", ""),
             "language": self.get_query_argument("language", ""),
             "done": int(done) if done.isdecimal() and len(done) < 10 else 0,
+            "stopped": self.get_query_argument("stopped", ""),
         }
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         html = await self.page(asked)
@@ -97,7 +102,15 @@ class TaskHandler(WriteHandler):
 
     async def post(self, name: str) -> None:
         """Do a task; 403 to strangers. A form is a page's own by the token in it."""
-        self.guard(LARGEST_FILE, self.get_body_argument("token", ""))
+        try:
+            self.guard(LARGEST_FILE, self.get_body_argument("token", ""))
+        except web.HTTPError as error:
+            stopped = _STOPPED.get(error.status_code)
+            if not stopped or not self.is_own():
+                raise
+            self.lead_back({"stopped": stopped, "report": self.get_body_argument("report", ""),
+                            "language": self.get_body_argument("language", "")})  # fmt: skip
+            return
         fields = {key for key in self.request.body_arguments if key not in _KNOWN}
         given = {key: " ".join(self.get_body_arguments(key)) for key in fields}
         asked: dict[str, object] = {"action": "task", "name": name, "given": given,
@@ -112,5 +125,8 @@ class TaskHandler(WriteHandler):
         if answer.status != 200:
             raise web.HTTPError(answer.status)
         done = msgspec.json.decode(bytes(answer.body), type=_DoneTask)
-        query = urlencode({"report": done.path, "language": done.language, "done": done.done})
-        self.redirect(f"{WORK}?{query}#outcome", status=303)
+        self.lead_back({"report": done.path, "language": done.language, "done": done.done})
+
+    def lead_back(self, told: Mapping[str, str | int]) -> None:
+        """Lead back to the work page, and to what it tells."""
+        self.redirect(f"{WORK}?{urlencode(told)}#outcome", status=303)

@@ -8,6 +8,7 @@ import traceback
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -24,6 +25,7 @@ from generator.serve.shown_answers import show
 from generator.serve.task_work import WorkOutcome, WorkTask
 from generator.serve.work_pages import render_text, render_work
 from generator.serve.work_tasks import do_task
+from generator.text.words import load_words
 from schema.fields import FilePlace
 from schema.languages import load_languages, usual_language
 
@@ -39,7 +41,8 @@ class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `title` is the name of a file for a task, `titles` those of an attachment by language, as JSON,
     `into` where a file is wanted that a field names. `upload` is where the server has put what the
     page sent; no page can name it. `path` is of a report or a file, `given` what a form of the work
-    page holds, `done` the number of the task that the page tells of.
+    page holds, `done` the number of the task that the page tells of, `stopped` why one was not
+    begun.
     """
 
     action: str
@@ -56,6 +59,7 @@ class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     path: str = ""
     given: dict[str, str] = {}
     done: int = 0
+    stopped: Literal["", "stale", "too_large"] = ""
 
 
 class DeskReply(msgspec.Struct, frozen=True):
@@ -99,7 +103,7 @@ class DeskWorker(msgspec.Struct):
         if request.action == "undo":
             return {"undone": self.desk.history.undo(request.saved)}
         if request.action == "work":
-            done = self.done.get(request.done)
+            done = self.done.get(request.done) or _tell_stopped(request)
             return {"html": render_work(self.desk.content, request.path, request.language, today,
                                         done)}  # fmt: skip
         if request.action == "text":
@@ -123,7 +127,7 @@ class DeskWorker(msgspec.Struct):
 
     def _do(self, request: _DeskRequest) -> object:
         """Do a task, and return the number under which the page tells of it."""
-        language = request.language if request.language in load_languages() else usual_language()
+        language = _language_of(request)
         self._begin(request.path)
         task = WorkTask(request.name, request.path, language, request.given, request.upload,
                         request.title)  # fmt: skip
@@ -131,7 +135,7 @@ class DeskWorker(msgspec.Struct):
         outcome = do_task(self.desk.content, self.folder, self.desk.history, task, now)
         if not outcome.good:
             typed = {f"{task.name} {name}": each for name, each in task.given.items()}
-            outcome = replace(outcome, typed=typed)
+            outcome = replace(outcome, task=task.name, typed=typed)
         number = max(self.done, default=0) + 1
         self.done[number] = outcome
         self.done.pop(number - _REMEMBERED, None)
@@ -152,6 +156,18 @@ class DeskWorker(msgspec.Struct):
             self._begin(place.report)
             return desk.save(place, value, request.stamp, today)
         raise GivenError
+
+
+def _tell_stopped(request: _DeskRequest) -> WorkOutcome | None:
+    """Return that a form was not taken, where it was not."""
+    if not request.stopped:
+        return None
+    words = load_words(_language_of(request), "work")
+    return WorkOutcome(good=False, text=words[f"stopped_{request.stopped}"])
+
+
+def _language_of(request: _DeskRequest) -> str:
+    return request.language if request.language in load_languages() else usual_language()
 
 
 def _refuse(status: int) -> DeskReply:

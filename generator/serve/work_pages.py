@@ -23,13 +23,14 @@ from generator.editing.yaml_changes import read_value
 from generator.importing.kept_source import KeptSource, find_source
 from generator.plan.site_plan import earlier_than
 from generator.serve.addresses import OWN_MARK
+from generator.serve.obstacles import Obstacle, find_unread
 from generator.serve.pages import fill
 from generator.serve.removal_tasks import list_removable, list_removed
 from generator.serve.restore_tasks import say_version
 from generator.serve.task_work import WorkOutcome, find_report
-from generator.text.words import load_words
+from generator.text.words import load_said, load_words
 from schema.form import form_names, load_form
-from schema.languages import in_language, load_languages, spoken_for, usual_language
+from schema.languages import in_language, load_languages, usual_language
 from schema.law import cite, load_provisions
 
 # What the Act says of each task.
@@ -86,6 +87,8 @@ class WorkView(Struct, frozen=True):
     `typed` is what a form held that could not be done, `begun` are the enterprises that have no
     statement yet, `versions` what the report can be put back to.
 
+    `path` is that of the report, of which `unread` keeps it from being shown.
+
     `removable` may be asked to be taken away, `removed` be brought back.
 
     `source` is the name of the file that the report was imported from, and `sourced` the answers
@@ -108,6 +111,8 @@ class WorkView(Struct, frozen=True):
     versions: tuple[ChosenValue, ...] = ()
     removable: tuple[ChosenValue, ...] = ()
     removed: tuple[ChosenValue, ...] = ()
+    path: str = ""
+    unread: tuple[Obstacle, ...] = ()
     source: str = ""
     sourced: tuple[SourcedAnswer, ...] = ()
 
@@ -144,6 +149,8 @@ def render_work(
         removable=tuple(ChosenValue(each.value, each.name(language)) for each in removable),
         removed=tuple(_removed(content, language)),
         versions=tuple(_versions(content, path, language)) if found else (),
+        path=path,
+        unread=find_unread(content, path, today, language) if path and not found else (),
         source=kept.name if kept else "",
         sourced=tuple(_sourced(kept, found[1], language)) if kept and found else (),
     )
@@ -216,7 +223,7 @@ def _view(checked: Checked, report: BookReport, language: str) -> ReportWork:
 
 
 def _sourced(kept: KeptSource, report: BookReport, language: str) -> Iterator[SourcedAnswer]:
-    words = load_words(spoken_for(language), "command")
+    words = load_said(language)
     asked = {each.question.id: each for each in report.questions}
     writer = PlainWriter(language, report.language, report.language)
     for each in kept.answers:
