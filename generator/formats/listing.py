@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from generator.assessment.tallies import Completeness
 from generator.checks.check import Judged, Located
 from generator.checks.locations import locate
-from generator.checks.messages import Message, message_of
+from generator.checks.messages import Message, message_of, wording_of
 from generator.checks.rules import all_codes
 from generator.checks.summands import Summand
 from generator.content.documents import Parsed, parse_file
@@ -62,6 +62,11 @@ class ListedFinding(Struct, frozen=True, dict=True):
         """What is wrong, in words."""
         said = self.said
         return message_of(self.finding, said) if isinstance(said, str) else said
+
+    def message_on_page(self, language: str) -> Message:
+        """Return what is wrong as the page says it on which answers are written."""
+        own = wording_of(self.finding.code, language).on_page is not None
+        return message_of(self.finding, language, on_page=True) if own else self.message
 
     @property
     def excepted(self) -> bool:

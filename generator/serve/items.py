@@ -70,7 +70,8 @@ def show_finding(
     shown, begins = tuple(map(_quote, entry.shown)), _begins(entry, listing)
     naming = naming or Naming({}, listing.language)
     # What is begun here is no command, and no fault of the file.
-    lines = (entry.message.text, *(() if begins else entry.message.help))
+    said = entry.message_on_page(listing.language)
+    lines = (said.text, *(() if begins else said.help))
     message, *remedy = map(flatten, naming.say(finding, lines))
     return FindingView(
         kind=kind,

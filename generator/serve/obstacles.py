@@ -53,7 +53,8 @@ def list_obstacles(
         named[report.path] = names
     naming = Naming(named, spoken)
     for each in obstacles:
-        lines = naming.say(each.finding, (each.message.text, *each.message.help))
+        said = each.message_on_page(spoken)
+        lines = naming.say(each.finding, (said.text, *said.help))
         message, *remedy = map(flatten, lines)
         asked = _question_at(each.finding, report) if report else None
         inside = each.finding.where.file.rpartition("/")[2]
