@@ -1,5 +1,6 @@
 """The pages that the process that writes makes: the work page with its forms, a file as text."""
 
+import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +11,7 @@ from tornado import web
 
 from generator.serve.addresses import OWN_MARK, WORK
 from generator.serve.injection import add_script
+from generator.serve.outcome import WrittenPage
 from generator.serve.security import GuardedHandler
 from generator.serve.write_answers import LARGEST_FILE, WriteHandler
 
@@ -18,6 +20,10 @@ _KNOWN = frozenset({"token", "report", "language"})
 # Why a form of our own was not taken, as the work page's words say it: it is from before the
 # preview was started anew, or what it sends is too large.
 _STOPPED = {403: "stale", 413: "too_large"}
+
+
+# So often, with so many seconds between, a report is looked for that is not shown yet.
+_LOOKS, _PAUSE = 30, 0.1
 
 
 class _DeskPage(msgspec.Struct, frozen=True):
@@ -70,8 +76,8 @@ class BackHandler(GuardedHandler):
         """Lead to a question, else to the report's own front page, or to that of the site."""
         asked = (self.get_query_argument("report", ""), self.get_query_argument("language", ""))
         question = self.get_query_argument("question", "")
-        written = (await self.shown()).outcome.written
-        pages = [page for page, each in written.items() if (each.report, each.language) == asked]
+        written = await self.written_pages(*asked)
+        pages = [*written]
         of_question = [page for page in pages if question in written[page].questions]
         if of_question:  # the page of its step has fewer than that of the whole report
             page = min(of_question, key=lambda each: len(written[each].questions))
@@ -79,6 +85,21 @@ class BackHandler(GuardedHandler):
             return
         front = [each for each in pages if each.endswith("index.html")] or pages[:1]
         self.redirect(f"/{quote(min(front, key=len, default=''))}")
+
+    async def written_pages(self, report: str, language: str) -> dict[str, WrittenPage]:
+        """Return the pages of a report in a language; what has just been made is being built."""
+        found: dict[str, WrittenPage] = {}
+        for _ in range(_LOOKS if report else 1):
+            written = (await self.shown()).outcome.written
+            found = {
+                page: each
+                for page, each in written.items()
+                if (each.report, each.language) == (report, language)
+            }
+            if found:
+                break
+            await asyncio.sleep(_PAUSE)
+        return found
 
 
 class TextHandler(WorkHandler):

@@ -23,7 +23,7 @@ from generator.editing.replacing import finish_replacing
 from generator.editing.waiting_files import forget_waiting
 from generator.serve.shown_answers import show
 from generator.serve.task_work import WorkOutcome, WorkTask
-from generator.serve.work_pages import render_text, render_work
+from generator.serve.work_pages import AskedWork, render_text, render_work
 from generator.serve.work_tasks import do_task
 from generator.text.words import load_words
 from schema.fields import FilePlace
@@ -72,13 +72,15 @@ class DeskReply(msgspec.Struct, frozen=True):
 class DeskWorker(msgspec.Struct):
     """The desk, the folder commands are run in, and what came of the last tasks, by number.
 
-    `begun` are the reports that have been kept as they were before they were changed from here.
+    `begun` are the reports that have been kept as they were before they were changed from here,
+    `form` is the one that a first report gets, if that is said.
     """
 
     desk: Desk
     folder: Path
     done: dict[int, WorkOutcome] = msgspec.field(default_factory=dict)
     begun: set[str] = msgspec.field(default_factory=set)
+    form: str = ""
 
     def answer(self, line: bytes | str) -> DeskReply:
         """Return the reply to a request, whatever it is."""
@@ -104,8 +106,8 @@ class DeskWorker(msgspec.Struct):
             return {"undone": self.desk.history.undo(request.saved)}
         if request.action == "work":
             done = self.done.get(request.done) or _tell_stopped(request)
-            return {"html": render_work(self.desk.content, request.path, request.language, today,
-                                        done)}  # fmt: skip
+            asked = AskedWork(request.path, request.language, done, self.form)
+            return {"html": render_work(self.desk.content, asked, today)}
         if request.action == "text":
             html = render_text(self.desk.content, request.path, request.language)
             if html is None:
@@ -176,10 +178,10 @@ def _refuse(status: int) -> DeskReply:
 
 def main(arguments: list[str]) -> None:
     """Answer each line that comes in, until there are no more."""
-    content, folder = map(Path, arguments)
+    content, folder = map(Path, arguments[:2])
     finish_replacing(content)
     forget_waiting(content)
-    worker = DeskWorker(Desk(content), folder)
+    worker = DeskWorker(Desk(content), folder, form="".join(arguments[2:]))
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     for line in sys.stdin.buffer:

@@ -13,7 +13,7 @@ import pytest
 from generator.commands import COMMANDS
 from generator.editing.saving import History
 from generator.serve.task_work import WorkOutcome, WorkTask
-from generator.serve.work_pages import render_work
+from generator.serve.work_pages import AskedWork, render_work
 from generator.serve.work_tasks import do_task
 from generator.text.words import load_said, load_words
 from schema.languages import load_languages
@@ -173,7 +173,7 @@ def test_what_cannot_be_done_is_said_in_the_words_of_the_page(case: str, folder:
     assert not outcome.good
     assert_is_plain(folder, outcome)
     if "broken" in case or "a value wrong" in case:
-        page = render_work(folder / "content", LAST, "nn", TODAY, outcome)
+        page = render_work(folder / "content", AskedWork(LAST, "nn", outcome), TODAY)
         assert all(each.file or each.name for each in outcome.found), outcome.found
         assert page.count('class="obstacles"') >= 1
 
