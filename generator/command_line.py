@@ -22,9 +22,9 @@ from generator.content.temporary_folders import sweep_temporary
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import open_terminal
 from generator.formats.version import program_version
-from generator.text.words import Words, load_words
+from generator.text.words import SAID_IN, Words, load_said, load_words
 from schema.files import DataError
-from schema.languages import complete_languages, usual_language
+from schema.languages import complete_languages, load_languages, usual_language
 
 FINE, WRONG_USE, INTERRUPTED = 0, 2, 130
 
@@ -59,7 +59,9 @@ def run(written: Sequence[str] | None = None) -> int:
 def _open_session(language: str) -> Session:
     out, err = (open_terminal(stream, os.environ) for stream in (sys.stdout, sys.stderr))
     surroundings = Surroundings(_working_folder(), os.environ, out.look)
-    return Session(out, err, load_words(language, "command"), surroundings)
+    page = os.environ.get(SAID_IN, "")
+    words = load_said(page) if page in load_languages() else load_words(language, "command")
+    return Session(out, err, words, surroundings)
 
 
 def _working_folder() -> Path:

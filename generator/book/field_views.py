@@ -31,7 +31,7 @@ _FILE = re.compile(
     r"(?:(?P<frame>(?:report|organisation)\.yaml)|(?P<facts>facts\.yaml)|[a-z]{2}\.md)\b"
 )
 # The id of a question within a sentence; one of two parts may be any number.
-_QUESTION = re.compile(r"(?<![\w.])\d(?:\.\w+){2,4}(?!\w)")
+_QUESTION = re.compile(r"(?<![\w.#])\d(?:\.\w+){2,4}(?!\w)")
 _ATTACHMENTS = re.compile(r"\b(?:mapp[ae]n? |the folder )?attachments/?(?=[ ,.:;)]|$)")
 
 
@@ -148,6 +148,7 @@ def name_fields(text: str, form: Form, language: str) -> str:
     text = _FILE.sub(lambda found: _name_file(found, language), text)
     text = _ATTACHMENTS.sub(words["file_of_attachments"], text)
     text = _QUESTION.sub(lambda found: _name_question(found[0], form, language), text)
+    text = text.replace(opening * 2, opening).replace(closing * 2, closing)
     # A key of one word is one between quotation marks alone.
     keys = {*_KEY.findall(text), *re.findall(rf"{opening}([a-z]+){closing}", text)}
     for each in every_field(form) if keys else ():

@@ -8,7 +8,13 @@ from itertools import groupby
 from msgspec import Struct
 
 from generator.checks.rules import all_codes
-from generator.checks.wordings import Cases, FindingWords, load_shared_words, words_of
+from generator.checks.wordings import (
+    Cases,
+    FindingWords,
+    PageWording,
+    load_shared_words,
+    words_of,
+)
 from generator.findings.finding import Argument, Finding
 from generator.text.cldr import format_date, format_number, join_words
 from schema.languages import load_languages, name_within, spoken_for, usual_language
@@ -35,9 +41,10 @@ def wording_of(code: str, language: str) -> FindingWords:
     return words_of(code).by_language[spoken_for(language)]
 
 
-def message_of(finding: Finding, language: str) -> Message:
+def message_of(finding: Finding, language: str, *, on_page: bool = False) -> Message:
     """Return a finding in words, in the language that the command speaks to readers of this one.
 
+    `on_page` it is said as whoever writes on the page puts it right: in fields, with buttons.
     Raises KeyError when a wording asks for an argument that the finding lacks: aktsom's own fault.
     """
     language = spoken_for(language)
@@ -47,10 +54,20 @@ def message_of(finding: Finding, language: str) -> Message:
     message, help_text = wording.message, wording.help
     if wording.together and "together" in shown:
         message, help_text = wording.together.message, wording.together.help or help_text
-    text = _fill((message, *_added(wording.added, finding)), case, shown)
-    help_texts = _fill((help_text, *_added(wording.help_added, finding)), case, shown)
-    help_lines = (line for each in help_texts for line in each.split("\n"))
+    texts = (message, *_added(wording.added, finding))
+    own = wording.on_page if on_page and wording.on_page else PageWording()
+    help_texts = (help_text, *_added({**wording.help_added, **own.help_added}, finding))
+    texts = _instead(own.message, case) or texts
+    help_texts = _instead(own.help, case) or help_texts
+    text = _fill(texts, case, shown)
+    help_lines = (line for each in _fill(help_texts, case, shown) for line in each.split("\n"))
     return Message(" ".join(text), (*help_lines, *_notes(finding, shown, language)))
+
+
+def _instead(words: Cases, case: str) -> tuple[Cases, ...]:
+    """Return what is said of a case instead; nothing where it is said as usual."""
+    said = words if isinstance(words, str) else words.get(case, "")
+    return (said,) if said else ()
 
 
 def _notes(finding: Finding, shown: Mapping[str, str], language: str) -> Iterator[str]:

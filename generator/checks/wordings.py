@@ -34,6 +34,16 @@ class Together(Struct, frozen=True, forbid_unknown_fields=True):
     help: str = ""
 
 
+class PageWording(
+    Struct, frozen=True, forbid_unknown_fields=True, rename={"help_added": "help_if"}
+):
+    """What the page on which answers are written says instead: for all cases, or for some."""
+
+    message: Cases = ""
+    help: Cases = ""
+    help_added: dict[str, str] = {}
+
+
 class FindingWords(
     Struct, frozen=True, forbid_unknown_fields=True, rename={"added": "if", "help_added": "help_if"}
 ):
@@ -44,6 +54,7 @@ class FindingWords(
     added: dict[str, str] = {}
     help: Cases = ""
     help_added: dict[str, str] = {}
+    on_page: PageWording | None = None
     why: str = ""
     remedy: str = ""
     together: Together | None = None

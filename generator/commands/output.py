@@ -10,14 +10,11 @@ from generator.checks.check import Checked
 from generator.commands.git_revisions import Repository, open_repository
 from generator.commands.session import Session
 from generator.content.git import GitError
-from generator.findings.finding import Severity
 from generator.formats import DEFAULT_FORMAT, as_markdown, load_format
 from generator.formats.listing import Listing, list_findings
 from generator.formats.surroundings import Surroundings
 from generator.text.cldr import format_date
 from schema.law import is_law_old, law_read, load_statutes
-
-_UNREAD = ("SYN", "VAL1", "REF2")
 
 
 def show(listing: Listing, name: str | None, session: Session) -> None:
@@ -61,13 +58,7 @@ def show_unread(
     A finding of the code that is `expected` is no surprise, and not shown.
     """
     every = Listing(tuple(list_findings(checked, session.language)), content, session.language)
-    unread = tuple(
-        each
-        for each in every.below(scopes).entries
-        if each.finding.code.startswith(_UNREAD)
-        and each.finding.code != expected
-        and each.finding.severity is Severity.ERROR
-    )
+    unread = every.unread(scopes, expected)
     if unread:
         show(Listing(unread, content, session.language), DEFAULT_FORMAT, session)
     return bool(unread)

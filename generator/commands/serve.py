@@ -48,7 +48,8 @@ def run(options: Namespace, session: Session) -> int:
     if port != (options.port or _USUAL):
         out.say(words("serve_port_taken", port=_USUAL, other=port))
     out.say(words["serve_building"])
-    follow(PreviewOptions(content, folder, HOST, port, session.language, say, tell_where))
+    form = session.settings.form
+    follow(PreviewOptions(content, folder, HOST, port, session.language, say, tell_where, form))
     return 0
 
 

@@ -52,7 +52,7 @@ def run(options: Namespace, session: Session) -> int:
     if not options.show and not has_answers(report):
         session.out.say(session.words("sign_empty", path=said))
         return 1
-    session.out.say(digest)
+    session.out.say(session.words("sign_digest", digest=digest))
     if options.show:
         return 0
     if not _write(scope.content / scopes[1] / _FILE, digest, report, session):

@@ -19,8 +19,10 @@ _NOT_OURS = frozenset({
 })  # fmt: skip
 # Nobody would see what is asked.
 _QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true", "GH_PROMPT_DISABLED": "1"}
-# What only reads locks nothing, and its reasons are in English, since some are told apart by them.
-_READING = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+# Its reasons are in English, since some are told apart by them.
+_CHANGING = {"LC_ALL": "C"}
+# What only reads locks nothing.
+_READING = {"GIT_OPTIONAL_LOCKS": "0", **_CHANGING}
 
 # No git; no repository; no such revision; one that may not be fetched; anything else.
 Reason: TypeAlias = Literal["missing", "no_repository", "unknown", "shallow", "failed"]
@@ -46,7 +48,7 @@ def ask_git(folder: Path, *arguments: str, patience: float | None = None) -> byt
 
 def run_git(folder: Path, *arguments: str, patience: float | None = None) -> None:
     """Let git change something or reach out, within so many seconds. Raises GitError."""
-    _run_git(folder, arguments, {}, patience)
+    _run_git(folder, arguments, _CHANGING, patience)
 
 
 def start_git(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":

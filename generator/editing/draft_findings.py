@@ -96,7 +96,7 @@ def find_in_file(checked: Checked, file: str, language: str) -> DraftSum:
 
 def _show_in_text(entry: ListedFinding, language: str) -> DraftFinding:
     span = entry.place.span
-    shown = _describe(entry, language)
+    shown = _describe(entry, language, on_page=False)
     return shown if entry.place.whole else replace(shown, line=span.line, column=span.column)
 
 
@@ -153,14 +153,15 @@ def _show(
     return replace(shown, message=message, help=tuple(lines))
 
 
-def _describe(entry: ListedFinding, language: str) -> DraftFinding:
+def _describe(entry: ListedFinding, language: str, *, on_page: bool = True) -> DraftFinding:
     finding = entry.finding
+    said = entry.message_on_page(language) if on_page else entry.message
     return DraftFinding(
         kind=finding.severity.word,
         word=load_words(language, "command")[finding.severity.word],
         code=finding.code,
-        message=flatten(entry.message.text),
-        help=tuple(flatten(each) for each in entry.message.help),
+        message=flatten(said.text),
+        help=tuple(flatten(each) for each in said.help),
     )
 
 

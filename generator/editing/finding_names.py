@@ -13,7 +13,7 @@ from generator.book.field_views import (
 )
 from generator.book.model import BookReport
 from generator.book.risk_names import title_risks
-from generator.findings.codes.values import MISSING_KEY, NOT_IN_VOCABULARY
+from generator.findings.codes.values import NOT_IN_VOCABULARY
 from generator.findings.finding import Ref
 from generator.text.words import Words, load_words
 from schema.fields import Field
@@ -160,8 +160,6 @@ def _name_countries(text: str, language: str, opening: str, closing: str) -> str
 def remedy_in_field(code: str, help_lines: Sequence[str], field: Field, language: str) -> list[str]:
     """Return how a mistake is put right in a form where the file would be spoken of otherwise."""
     words = load_words(language, "writing")
-    if code == MISSING_KEY.id:
-        return [words["remedy_fill_in"]]
     if code == NOT_IN_VOCABULARY.id and takes_countries(field):
         return [words["remedy_country"]]
     return list(help_lines)

@@ -20,14 +20,16 @@ def add_language(content: Path, report: BookReport, language: str) -> tuple[str,
 
     What is there already stays. Raises UnwritableError, ChangedMeanwhileError, OSError.
     """
-    made = tuple(_make_files(content, report, language))
     key = report.path.partition("/")[0]
     file = find_file(content, Ref(f"{key}/{ORGANISATION}"))
     before = read_file(file) or b""
     opened = OpenedFile(before)
-    if language not in report.languages:
+    text = opened.text
+    if language not in report.languages:  # a file that cannot be changed keeps all from being made
         wanted = [*report.languages, language]
-        text = change_value(opened.text, ("languages",), wanted, fields_of(Organisation))
+        text = change_value(text, ("languages",), wanted, fields_of(Organisation))
+    made = tuple(_make_files(content, report, language))
+    if text != opened.text:
         put_file(file, before, opened.with_text(text).data)
     return made
 

@@ -18,34 +18,56 @@ from generator.editing.committed_files import PATIENCE, ask, changed_files
 
 _GITHUB = re.compile(r"(?:git@github\.com:|https://(?:[^@/]+@)?github\.com/|ssh://git@github\.com/)"
                      r"(?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?$")  # fmt: skip
-_MOST_SHOWN, _MOST_PROPOSALS, _LONGEST_REASON = 200, 50, 600
+_MOST_SHOWN, _MOST_PROPOSALS = 200, 50
+# What git says, and what is wrong then; the first that fits.
+_WRONG = {
+    "identity": r"tell me who you are|auto-detect email|empty ident|no email was given",
+    "conflict": r"while (?:merging|rebasing)|unmerged|concluded your merge|during a merge",
+    "behind": r"fetch first|non-fast-forward",
+    "denied": r"remote rejected|protected branch|error: 403|Permission to .* denied",
+    "sign_in": r"read Username|Authentication failed|\(publickey|Host key|prompts disabled|: 401",
+    "unreachable": r"resolve host|unable to access|read from remote|timed out|Failed to connect",
+    "locked": r"index\.lock|another git process",
+    "full": r"No space left|quota exceeded",
+    "read_only": r"Read-only file system|insufficient permission|Permission denied",
+    "no_repository": r"not a git repository",
+    "hook": r"(?:feil|error|explain) [A-Z]{3}\d{3}",
+}
 
 
 class ProposalState(Struct, frozen=True):
     """What could be sent in: the files that differ from the last commit, from the content folder.
 
     `why_not` names the sentence that says why nothing can be; empty where it can. `branch` is the
-    one we are on, `message` what a commit might say.
+    one we are on, `message` what a commit might say. `unsent` tells whether only what is committed
+    already is to be sent, `unknown` whether git does not know who we are.
     """
 
     files: tuple[str, ...] = ()
     branch: str = ""
     message: str = ""
     why_not: str = ""
+    unsent: bool = False
+    unknown: bool = False
+
+
+class Sender(Struct, frozen=True):
+    """Who sends, as far as git has to be told."""
+
+    name: str = ""
+    email: str = ""
 
 
 class ProposalSent(Struct, frozen=True):
     """What came of sending: the branch, the address of the proposal or where to open it.
 
-    `opened` tells whether the proposal is there, `pushed` whether it left this machine. `failed`
-    says in git's own words what went wrong.
+    `opened` tells whether the proposal is there, `pushed` whether it left this machine.
     """
 
     branch: str = ""
     address: str = ""
     opened: bool = False
     pushed: bool = False
-    failed: str = ""
 
 
 class OpenProposal(Struct, frozen=True):
@@ -79,6 +101,10 @@ def look(content: Path, words: str) -> ProposalState:
         branch = ask(content, "branch", "--show-current").strip()
     except GitError:
         return ProposalState(why_not="git_failed")
+    unknown = not _say(content, "var", "GIT_AUTHOR_IDENT")
+    unsent = "" if files else _find_unsent(content)
+    if unsent:
+        return ProposalState((), branch, unsent, unsent=True, unknown=unknown)
     if not files:
         return ProposalState(branch=branch, why_not="nothing_changed")
     # Whose statement, and of which year; what is the enterprise's own goes with that.
@@ -86,30 +112,60 @@ def look(content: Path, words: str) -> ProposalState:
                           for each in files)  # fmt: skip
     places = [each for each in named if not any(one.startswith(f"{each} ") for one in named)]
     message = f"{words} {', '.join(places[:3])}{' …' if len(places) > 3 else ''}"
-    return ProposalState(files[:_MOST_SHOWN], branch, message)
+    return ProposalState(files[:_MOST_SHOWN], branch, message, unknown=unknown)
 
 
-def send(content: Path, message: str, today: date) -> ProposalSent:
+def _find_unsent(content: Path) -> str:
+    """Return what the last commit to the content says that no remote has; nothing where all has."""
+    if not _say(content, "remote"):
+        return ""
+    return _say(content, "log", "-1", "--format=%s", "HEAD", "--not", "--remotes", "--", ".")
+
+
+def _say(content: Path, *arguments: str) -> str:
+    """Return what git says on a line; nothing where it has nothing to say."""
+    try:
+        return ask(content, *arguments).strip()
+    except GitError:
+        return ""
+
+
+def send(content: Path, message: str, today: date, sender: Sender | None = None) -> ProposalSent:
     """Commit what has changed in the content on a branch of its own, and propose it.
 
-    On the branch that others build on, a new one is begun; on any other, one goes on there.
+    On the branch that others build on, a new one is begun; on any other, one goes on there. What
+    could not be sent before goes along. Git is told who we are where we say so. Raises GitError.
     """
-    branch = ""
-    try:
-        base = _base(content)
-        branch = ask(content, "branch", "--show-current").strip()
-        if not branch or branch == base:
-            branch = _free_branch(content, today)
-            _run(content, "switch", "--create", branch)
+    if sender and sender.name and sender.email:
+        _run(content, "config", "user.name", sender.name)
+        _run(content, "config", "user.email", sender.email)
+    base = _base(content)
+    branch = ask(content, "branch", "--show-current").strip()
+    if not branch or branch == base:
+        branch = _begin_branch(content, today)
+    if changed_files(content):
         _run(content, "add", "--all", "--", ".")
         _run(content, "commit", "--message", message, "--", ".")
-        if not ask(content, "remote").split():
-            return ProposalSent(branch)
-        where = _remote(content)
-        _run(content, "push", "--set-upstream", where, branch)
-        return _propose(content, branch, base, ask(content, "remote", "get-url", where).strip())
+    if not ask(content, "remote").split():
+        return ProposalSent(branch)
+    where = _remote(content)
+    try:
+        _push(content, where, branch)
     except GitError as error:
-        return ProposalSent(branch, failed=_brief(error))
+        if why_failed(error) != "behind":
+            raise
+        # Others have gone on with the proposal: what is here becomes one of its own.
+        branch = _begin_branch(content, today)
+        _push(content, where, branch)
+    return _propose(content, branch, base, ask(content, "remote", "get-url", where).strip())
+
+
+def why_failed(error: GitError) -> str:
+    """Return what is wrong, by what git says; `other` where that is not known."""
+    if error.reason == "missing":
+        return "missing"
+    found = (name for name, said in _WRONG.items() if re.search(said, error.detail))
+    return next(found, "other")
 
 
 def list_open(content: Path) -> tuple[OpenProposal, ...]:
@@ -127,13 +183,9 @@ def list_open(content: Path) -> tuple[OpenProposal, ...]:
         return ()
 
 
-def fetch(content: Path) -> str:
-    """Ask the project for what others have sent in; return what git says where it cannot be had."""
-    try:
-        _run(content, "fetch", "--prune", "--quiet")
-    except GitError as error:
-        return _brief(error)
-    return ""
+def fetch(content: Path) -> None:
+    """Ask the project for what others have sent in. Raises GitError."""
+    _run(content, "fetch", "--prune", "--quiet")
 
 
 def _shown(found: _PullRequest) -> OpenProposal:
@@ -199,6 +251,16 @@ def _base(content: Path) -> str:
     return next((each for each in ("main", "master") if each in names), "main")
 
 
+def _begin_branch(content: Path, today: date) -> str:
+    branch = _free_branch(content, today)
+    _run(content, "switch", "--create", branch)
+    return branch
+
+
+def _push(content: Path, where: str, branch: str) -> None:
+    _run(content, "push", "--set-upstream", where, branch)
+
+
 def _free_branch(content: Path, today: date) -> str:
     names = set(ask(content, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads",
                      "refs/remotes").split())  # fmt: skip
@@ -215,7 +277,3 @@ def _run(content: Path, *arguments: str) -> None:
 
 def _github(content: Path, *arguments: str) -> str | None:
     return run_github(content, "pr", *arguments, patience=PATIENCE)
-
-
-def _brief(error: GitError) -> str:
-    return error.detail[-_LONGEST_REASON:]

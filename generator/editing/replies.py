@@ -1,5 +1,6 @@
 """What the desk answers: an opened answer, what is found in a draft, what came of saving."""
 
+import errno
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -13,6 +14,12 @@ from generator.editing.opened_file import UnwritableError
 from generator.editing.places import AnswerPlace
 from generator.editing.saving import ChangedMeanwhileError
 from generator.text.words import load_words
+
+# Why the machine let nothing be written, where that is known.
+_UNWRITTEN = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "cannot_write_there"),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "cannot_write_full"),
+}
 
 
 class OpenedAnswer(Struct, frozen=True):
@@ -72,4 +79,4 @@ def say_refused(error: UnwritableError | ChangedMeanwhileError | OSError, langua
         return f"{why} {words('refused_about', text=error.about)}" if error.about else why
     if isinstance(error, ChangedMeanwhileError):
         return words["refused_changed_meanwhile"]
-    return words("cannot_write", reason=error.strerror or "")
+    return words[_UNWRITTEN.get(error.errno or 0, "cannot_write")]

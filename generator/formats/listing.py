@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from generator.assessment.tallies import Completeness
 from generator.checks.check import Judged, Located
 from generator.checks.locations import locate
-from generator.checks.messages import Message, message_of
+from generator.checks.messages import Message, message_of, wording_of
 from generator.checks.rules import all_codes
 from generator.checks.summands import Summand
 from generator.content.documents import Parsed, parse_file
@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # a check needs nothing of what builds
     from generator.line.organisation_build import OrganisationBuild
 
 _PERSONAL = "PRV"
+_UNREAD = ("SYN", "VAL1", "REF2")
 
 
 class Location(Struct, frozen=True):
@@ -61,6 +62,11 @@ class ListedFinding(Struct, frozen=True, dict=True):
         """What is wrong, in words."""
         said = self.said
         return message_of(self.finding, said) if isinstance(said, str) else said
+
+    def message_on_page(self, language: str) -> Message:
+        """Return what is wrong as the page says it on which answers are written."""
+        own = wording_of(self.finding.code, language).on_page is not None
+        return message_of(self.finding, language, on_page=True) if own else self.message
 
     @property
     def excepted(self) -> bool:
@@ -170,6 +176,16 @@ class Listing(Struct, frozen=True, dict=True):
             return self
         kept = (each for each in self.entries if _is_below(each.place.file, scopes))
         return replace(self, entries=tuple(kept))
+
+    def unread(self, scopes: tuple[str, ...], expected: str = "") -> tuple[ListedFinding, ...]:
+        """Return what could not be read below these paths, but for a code that is no surprise."""
+        return tuple(
+            each
+            for each in self.below(scopes).entries
+            if each.finding.code.startswith(_UNREAD)
+            and each.finding.code != expected
+            and each.finding.severity is Severity.ERROR
+        )
 
 
 def _folders_of(file: str) -> Iterator[str]:

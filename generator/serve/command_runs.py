@@ -7,6 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.text.words import SAID_IN
+from schema.languages import spoken_for
+
 _PROGRAM = Path(__file__).parents[2]
 # A statement of many pages that is imported takes a minute on a slow machine.
 _PATIENCE = 300.0
@@ -21,10 +24,15 @@ class CommandRun(Struct, frozen=True):
 
 
 def run_command(folder: Path, language: str, *arguments: str) -> CommandRun:
-    """Run a command in a folder; nobody answers what it asks."""
+    """Run a command in a folder; nobody answers what it asks.
+
+    It speaks as a page in the language does: of fields and buttons.
+    """
     path = os.pathsep.join(filter(None, (str(_PROGRAM), os.environ.get("PYTHONPATH"))))
-    command = [sys.executable, "-P", "-m", "generator", *arguments, "--lang", language]
-    surroundings = {**os.environ, "PYTHONPATH": path, "COLUMNS": _WIDTH, "NO_COLOR": "1"}
+    command = [sys.executable, "-P", "-m", "generator", *arguments]
+    command += ["--lang", spoken_for(language)]
+    surroundings = {**os.environ, "PYTHONPATH": path, "COLUMNS": _WIDTH, "NO_COLOR": "1",
+                    SAID_IN: language}  # fmt: skip
     # On GitHub a command also writes to the page of the job; here nobody asked for that.
     surroundings.pop("GITHUB_STEP_SUMMARY", None)
     try:

@@ -8,6 +8,7 @@ import traceback
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -22,8 +23,9 @@ from generator.editing.replacing import finish_replacing
 from generator.editing.waiting_files import forget_waiting
 from generator.serve.shown_answers import show
 from generator.serve.task_work import WorkOutcome, WorkTask
-from generator.serve.work_pages import render_text, render_work
+from generator.serve.work_pages import AskedWork, render_text, render_work
 from generator.serve.work_tasks import do_task
+from generator.text.words import load_words
 from schema.fields import FilePlace
 from schema.languages import load_languages, usual_language
 
@@ -39,7 +41,8 @@ class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `title` is the name of a file for a task, `titles` those of an attachment by language, as JSON,
     `into` where a file is wanted that a field names. `upload` is where the server has put what the
     page sent; no page can name it. `path` is of a report or a file, `given` what a form of the work
-    page holds, `done` the number of the task that the page tells of.
+    page holds, `done` the number of the task that the page tells of, `stopped` why one was not
+    begun.
     """
 
     action: str
@@ -56,6 +59,7 @@ class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     path: str = ""
     given: dict[str, str] = {}
     done: int = 0
+    stopped: Literal["", "stale", "too_large"] = ""
 
 
 class DeskReply(msgspec.Struct, frozen=True):
@@ -68,13 +72,15 @@ class DeskReply(msgspec.Struct, frozen=True):
 class DeskWorker(msgspec.Struct):
     """The desk, the folder commands are run in, and what came of the last tasks, by number.
 
-    `begun` are the reports that have been kept as they were before they were changed from here.
+    `begun` are the reports that have been kept as they were before they were changed from here,
+    `form` is the one that a first report gets, if that is said.
     """
 
     desk: Desk
     folder: Path
     done: dict[int, WorkOutcome] = msgspec.field(default_factory=dict)
     begun: set[str] = msgspec.field(default_factory=set)
+    form: str = ""
 
     def answer(self, line: bytes | str) -> DeskReply:
         """Return the reply to a request, whatever it is."""
@@ -99,9 +105,9 @@ class DeskWorker(msgspec.Struct):
         if request.action == "undo":
             return {"undone": self.desk.history.undo(request.saved)}
         if request.action == "work":
-            done = self.done.get(request.done)
-            return {"html": render_work(self.desk.content, request.path, request.language, today,
-                                        done)}  # fmt: skip
+            done = self.done.get(request.done) or _tell_stopped(request)
+            asked = AskedWork(request.path, request.language, done, self.form)
+            return {"html": render_work(self.desk.content, asked, today)}
         if request.action == "text":
             html = render_text(self.desk.content, request.path, request.language)
             if html is None:
@@ -123,7 +129,7 @@ class DeskWorker(msgspec.Struct):
 
     def _do(self, request: _DeskRequest) -> object:
         """Do a task, and return the number under which the page tells of it."""
-        language = request.language if request.language in load_languages() else usual_language()
+        language = _language_of(request)
         self._begin(request.path)
         task = WorkTask(request.name, request.path, language, request.given, request.upload,
                         request.title)  # fmt: skip
@@ -131,7 +137,7 @@ class DeskWorker(msgspec.Struct):
         outcome = do_task(self.desk.content, self.folder, self.desk.history, task, now)
         if not outcome.good:
             typed = {f"{task.name} {name}": each for name, each in task.given.items()}
-            outcome = replace(outcome, typed=typed)
+            outcome = replace(outcome, task=task.name, typed=typed)
         number = max(self.done, default=0) + 1
         self.done[number] = outcome
         self.done.pop(number - _REMEMBERED, None)
@@ -154,16 +160,28 @@ class DeskWorker(msgspec.Struct):
         raise GivenError
 
 
+def _tell_stopped(request: _DeskRequest) -> WorkOutcome | None:
+    """Return that a form was not taken, where it was not."""
+    if not request.stopped:
+        return None
+    words = load_words(_language_of(request), "work")
+    return WorkOutcome(good=False, text=words[f"stopped_{request.stopped}"])
+
+
+def _language_of(request: _DeskRequest) -> str:
+    return request.language if request.language in load_languages() else usual_language()
+
+
 def _refuse(status: int) -> DeskReply:
     return DeskReply(status, msgspec.Raw(b"{}"))
 
 
 def main(arguments: list[str]) -> None:
     """Answer each line that comes in, until there are no more."""
-    content, folder = map(Path, arguments)
+    content, folder = map(Path, arguments[:2])
     finish_replacing(content)
     forget_waiting(content)
-    worker = DeskWorker(Desk(content), folder)
+    worker = DeskWorker(Desk(content), folder, form="".join(arguments[2:]))
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     for line in sys.stdin.buffer:

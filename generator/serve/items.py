@@ -70,7 +70,8 @@ def show_finding(
     shown, begins = tuple(map(_quote, entry.shown)), _begins(entry, listing)
     naming = naming or Naming({}, listing.language)
     # What is begun here is no command, and no fault of the file.
-    lines = (entry.message.text, *(() if begins else entry.message.help))
+    said = entry.message_on_page(listing.language)
+    lines = (said.text, *(() if begins else said.help))
     message, *remedy = map(flatten, naming.say(finding, lines))
     return FindingView(
         kind=kind,
@@ -85,7 +86,7 @@ def show_finding(
         page=f"/{shown[0]}" if shown else "",
         shown=shown,
         question=naming.question(finding, (each.partition("#")[2] for each in entry.shown)),
-        as_text=quote(where.file) if not begins and _is_text(entry, listing) else "",
+        as_text=quote(where.file) if not begins and is_of_text(entry, listing.content) else "",
         unused=where.file if is_of_unused(finding) else "",
         to_begin=begins,
     )
@@ -94,7 +95,7 @@ def show_finding(
 def spots_of(entry: ListedFinding, listing: Listing) -> Iterator[Spot]:
     """Yield the places of a finding, in the order in which they are shown."""
     for place in (entry.place, *entry.related):
-        there = _is_there(place, listing)
+        there = _is_there(place, listing.content)
         span = place.span
         yield Spot(place.file if there else "", span.line, span.column)
 
@@ -104,29 +105,29 @@ def _places(entry: ListedFinding, listing: Listing, folder: Path) -> Iterator[Pl
         name, span = listing.path_from(folder, place), place.span
         position = "" if place.whole or not place.text else f":{span.line}:{span.column}"
         link = ""
-        if _is_there(place, listing):
+        if _is_there(place, listing.content):
             file = quote((listing.content / place.file).as_posix().lstrip("/"), safe="/:")
             link = f"vscode://file/{file}:{span.line}:{span.column}"
         yield PlaceView(f"{name}{position}", frame_of(place, _WIDTH), link)
 
 
-def _is_text(entry: ListedFinding, listing: Listing) -> bool:
+def is_of_text(entry: ListedFinding, content: Path) -> bool:
     """Tell whether a finding is of a file that cannot be read: no field of it can be opened."""
     file = entry.finding.where.file
     written = file.endswith((".yaml", ".md")) and file.count("/") > 0
-    return entry.finding.code.startswith("SYN") and written and _is_there(entry.place, listing)
+    return entry.finding.code.startswith("SYN") and written and _is_there(entry.place, content)
 
 
 def _begins(entry: ListedFinding, listing: Listing) -> bool:
     """Tell whether what a finding asks for is a first statement: the enterprise itself is there."""
     case = entry.finding.arguments.get("case")
     asked = entry.finding.code == MISSING_FILE.id and case == "statement"
-    return asked and _is_there(entry.place, listing)
+    return asked and _is_there(entry.place, listing.content)
 
 
-def _is_there(place: Location, listing: Listing) -> bool:
+def _is_there(place: Location, content: Path) -> bool:
     try:
-        return (listing.content / place.file).is_file()
+        return (content / place.file).is_file()
     except (OSError, ValueError):
         return False
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from generator.checks.manual import describe
@@ -34,11 +34,18 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["codes"] = _mark_codes
+    made.filters["changes"] = _mark_changes
     made.globals["files"] = addresses.FILES
     made.globals["manual"] = addresses.MANUAL
     made.globals["work"] = addresses.WORK
-    made.globals["text"] = addresses.TEXT
+    made.globals["text"] = made.globals["text_at"] = addresses.TEXT
     return made
+
+
+def _mark_changes(text: str) -> Markup:
+    """Return what a comparison prints with what is gone and what is new marked as such."""
+    marked = re.sub(r"\[-(.*?)-\]", r"<del>\1</del>", str(escape(text)), flags=re.DOTALL)
+    return Markup(re.sub(r"\{\+(.*?)\+\}", r"<ins>\1</ins>", marked, flags=re.DOTALL))  # noqa: S704 - it is escaped
 
 
 def _mark_codes(text: str) -> Markup:

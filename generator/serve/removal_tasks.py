@@ -20,12 +20,12 @@ from generator.editing.removing import (
 from generator.editing.replacing import replace_files
 from generator.editing.unused_files import unused_files
 from generator.line.content_check import check_organisation
+from generator.serve.obstacles import list_obstacles
 from generator.serve.task_work import (
     OfferedTask,
     TaskWork,
     WorkOutcome,
     find_report,
-    say_obstacles,
 )
 from generator.text.words import load_words
 from schema.languages import in_language, load_languages, spoken_for
@@ -86,8 +86,8 @@ def _plan(work: TaskWork) -> tuple[Removable, Removal | WorkOutcome]:
         spoken = spoken_for(work.task.language)
         obstacles = find_obstacles(work.content, found[0], removal, work.today, spoken)
         if obstacles:
-            said = say_obstacles(obstacles)
-            return asked, WorkOutcome(good=False, text=work.words["stays_needed"], said=said)
+            named = tuple(list_obstacles(obstacles, work.content, found[1], work.task.language))
+            return asked, WorkOutcome(good=False, text=work.words["stays_needed"], found=named)
     return asked, removal
 
 

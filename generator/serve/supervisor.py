@@ -36,7 +36,7 @@ class PreviewOptions(Struct, frozen=True):
     """What is to be shown, where, and in which language.
 
     Files are named from `folder`. `say` is called with what came of each build, `ready`
-    after the first.
+    after the first. `form` is the one that first reports get here, if that is said.
     """
 
     content: Path
@@ -46,6 +46,7 @@ class PreviewOptions(Struct, frozen=True):
     language: str
     say: Callable[[str], None]
     ready: Callable[[], None]
+    form: str = ""
 
 
 class _Seen(Struct, frozen=True):
@@ -76,9 +77,8 @@ async def _follow(options: PreviewOptions) -> None:
             asyncio.get_running_loop().add_signal_handler(name, task.cancel)
     with temporary_folder() as out:
         builder = Builder(options.content, out, options.language, options.folder)
-        desk = LineProcess(
-            "generator.serve.desk_worker", (str(options.content), str(options.folder)), out
-        )
+        told = (str(options.content), str(options.folder), options.form)
+        desk = LineProcess("generator.serve.desk_worker", told, out)
         preview = Preview(out, options.content, find_editor(os.environ, options.folder), desk)
         server = HTTPServer(make_application(preview))
         server.add_sockets(bind_sockets(options.port, options.host))

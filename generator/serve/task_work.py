@@ -1,28 +1,23 @@
 """What a task of the work page is: asked for by a form, done on the content, told of in words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.book.model import BookReport
-from generator.book.risk_names import title_risks
-from generator.checks.check import Checked, ReportNames
+from generator.checks.check import Checked
 from generator.content.sources import list_organisations
 from generator.editing.saving import History
-from generator.findings.finding import Finding
-from generator.formats.listing import ListedFinding
-from generator.formats.visible import flatten
 from generator.line.content_check import check_organisation
 from generator.serve.command_runs import CommandRun, run_command
-from generator.serve.named_findings import Naming
+from generator.serve.obstacles import Obstacle, find_unread
 from generator.text.words import Words, load_words
-from schema.form import Question
-from schema.languages import spoken_for
 
 NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class WorkTask(Struct, frozen=True):
@@ -49,32 +44,21 @@ class OfferedTask(Struct, frozen=True):
     what: str
 
 
-class Obstacle(Struct, frozen=True):
-    """What keeps a statement from being published: how to mend it, and in which answer, if any.
-
-    The message and the help are in the language that the command speaks, the name in the reader's.
-    """
-
-    code: str
-    language: str
-    message: str
-    help: tuple[str, ...]
-    question: str = ""
-    name: str = ""
-
-
 class WorkOutcome(Struct, frozen=True):
     """What came of a task, in words; what a command said, or stands in the way; where to go on.
 
-    `report` is the path of the report that the page is about from now on, if it is another. What is
-    said may stay folded where it is `quiet`. `offer` is what can be done now that it has been told,
-    `undo` the number that takes back what was done. `typed` is what the form held, by the task and
-    the name, where it was not done.
+    `why` says in a few lines what is wrong and what to do next. `report` is the path of the report
+    that the page is about from now on, if it is another. What is said may stay folded where it is
+    `quiet`, below the word `heading`. `offer` is what can be done now that it has been told, `undo`
+    the number that takes back what was done. `typed` is what the form of a `task` held, by the task
+    and the name, where it was not done.
     """
 
     good: bool
     text: str
+    why: str = ""
     said: str = ""
+    heading: str = "said"
     found: tuple[Obstacle, ...] = ()
     note: str = ""
     link: str = ""
@@ -82,6 +66,7 @@ class WorkOutcome(Struct, frozen=True):
     quiet: bool = False
     offer: OfferedTask | None = None
     undo: int = 0
+    task: str = ""
     typed: Mapping[str, str] = {}
 
 
@@ -117,51 +102,19 @@ class TaskWork(Struct, frozen=True):
 
     def run(self, *arguments: str) -> CommandRun:
         """Run a command on the content."""
-        return run_command(self.folder, spoken_for(self.task.language), *arguments)
+        return run_command(self.folder, self.task.language, *arguments)
 
     def refuse(self, key: str) -> WorkOutcome:
         """Return that something could not be done, and why."""
         return WorkOutcome(good=False, text=self.words[key])
 
-
-def say_obstacles(obstacles: Iterable[ListedFinding]) -> str:
-    """Return what stands in the way, as lines: what each is, and below it how to mend it."""
-    return "\n".join(
-        "\n  ".join(
-            map(flatten, (f"– {each.finding.code}: {each.message.text}", *each.message.help))
-        )
-        for each in obstacles
-    )
-
-
-def list_obstacles(
-    obstacles: Iterable[ListedFinding], report: BookReport, language: str
-) -> Iterator[Obstacle]:
-    """Yield what stands in the way of a report, by name, to readers of a language."""
-    spoken = spoken_for(language)
-    names = ReportNames(report.form.head.id, {spoken: title_risks(report, spoken)})
-    naming = Naming({report.path: names}, spoken)
-    for each in obstacles:
-        lines = naming.say(each.finding, (each.message.text, *each.message.help))
-        message, *remedy = map(flatten, lines)
-        asked = _question_at(each.finding, report)
-        name = asked.called.in_language(language) if asked else ""
-        where = asked.id if asked else ""
-        yield Obstacle(each.finding.code, spoken, message, tuple(remedy), where, name)
-
-
-def _question_at(finding: Finding, report: BookReport) -> Question | None:
-    """Return the question that a finding is about, else the one whose answer it is in."""
-    where, nearest, depth = finding.where, None, -1
-    for bound in report.questions:
-        if bound.question.id == finding.about:
-            return bound.question
-        for each in bound.answers.values():
-            keys = each.where.keys
-            inside = each.where.file == where.file and where.keys[: len(keys)] == keys
-            if inside and len(keys) > max(depth, 0):
-                nearest, depth = bound.question, len(keys)
-    return nearest
+    def refuse_unread(self, key: str, *paths: str) -> WorkOutcome | None:
+        """Return that something in reports cannot be read, and where; None where all can be."""
+        found: dict[Obstacle, None] = {}
+        for path in paths or (self.task.report,):
+            unread = find_unread(self.content, path, self.today, self.task.language)
+            found |= dict.fromkeys(unread)
+        return WorkOutcome(good=False, text=self.words[key], found=tuple(found)) if found else None
 
 
 def find_report(content: Path, path: str, today: date) -> tuple[Checked, BookReport] | None:

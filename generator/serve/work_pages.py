@@ -1,6 +1,6 @@
 """The pages of the preview for what no question asks: the work page, and a file as text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -23,18 +23,31 @@ from generator.editing.yaml_changes import read_value
 from generator.importing.kept_source import KeptSource, find_source
 from generator.plan.site_plan import earlier_than
 from generator.serve.addresses import OWN_MARK
+from generator.serve.obstacles import Obstacle, find_unread
 from generator.serve.pages import fill
 from generator.serve.removal_tasks import list_removable, list_removed
 from generator.serve.restore_tasks import say_version
 from generator.serve.task_work import WorkOutcome, find_report
-from generator.text.words import load_words
+from generator.text.words import load_said, load_words
 from schema.form import form_names, load_form
-from schema.languages import in_language, load_languages, spoken_for, usual_language
+from schema.languages import in_language, load_languages, usual_language
 from schema.law import cite, load_provisions
 
 # What the Act says of each task.
 _PROVISIONS = {"publish": "aapenhetsloven-5-3", "sign": "aapenhetsloven-5-4"}
 _FIRST_FORM = "act-essential"
+
+
+class AskedWork(Struct, frozen=True):
+    """Which work page is asked for: about which report, in which language, telling what was done.
+
+    `form` is the one that a first report gets here, if that is said.
+    """
+
+    path: str
+    language: str
+    done: WorkOutcome | None = None
+    form: str = ""
 
 
 class ChosenValue(Struct, frozen=True):
@@ -83,8 +96,13 @@ class SourcedAnswer(Struct, frozen=True):
 class WorkView(Struct, frozen=True):
     """All that the work page shows; `report` is None where there is none yet.
 
+    `languages` are those that a new enterprise is offered, `own_languages` those of one that has
+    no statement yet.
+
     `typed` is what a form held that could not be done, `begun` are the enterprises that have no
     statement yet, `versions` what the report can be put back to.
+
+    `path` is that of the report, of which `unread` keeps it from being shown.
 
     `removable` may be asked to be taken away, `removed` be brought back.
 
@@ -95,6 +113,7 @@ class WorkView(Struct, frozen=True):
     report: ReportWork | None
     reports: tuple[ChosenValue, ...]
     languages: tuple[ChosenValue, ...]
+    own_languages: tuple[ChosenValue, ...]
     forms: tuple[ChosenValue, ...]
     proposal: ProposalState
     why_not: str
@@ -108,15 +127,16 @@ class WorkView(Struct, frozen=True):
     versions: tuple[ChosenValue, ...] = ()
     removable: tuple[ChosenValue, ...] = ()
     removed: tuple[ChosenValue, ...] = ()
+    path: str = ""
+    unread: tuple[Obstacle, ...] = ()
     source: str = ""
     sourced: tuple[SourcedAnswer, ...] = ()
 
 
-def render_work(
-    content: Path, path: str, language: str, today: date, done: WorkOutcome | None
-) -> str:
+def render_work(content: Path, asked: AskedWork, today: date) -> str:
     """Return the work page about a report; about the newest one where there is no such path."""
-    language = language if language in load_languages() else usual_language()
+    path, done = asked.path, asked.done
+    language = asked.language if asked.language in load_languages() else usual_language()
     reports = sorted(_reports(content), key=lambda each: (each.partition("/")[2], each))
     path = path if path in reports else next(reversed(reports), "")
     found = find_report(content, path, today) if path else None
@@ -130,8 +150,9 @@ def render_work(
         reports=tuple(
             ChosenValue(each, each.replace("/", " "), chosen=each == path) for each in reports
         ),
-        languages=tuple(_languages(language)),
-        forms=tuple(_forms(language)),
+        languages=tuple(_languages(language, {language})),
+        own_languages=tuple(_languages(language, _languages_of(content, begun) or {language})),
+        forms=tuple(_forms(language, asked.form or _FIRST_FORM)),
         proposal=state,
         why_not=texts[f"send_{state.why_not}"] if state.why_not else "",
         files=tuple(_files(content, language)),
@@ -144,6 +165,8 @@ def render_work(
         removable=tuple(ChosenValue(each.value, each.name(language)) for each in removable),
         removed=tuple(_removed(content, language)),
         versions=tuple(_versions(content, path, language)) if found else (),
+        path=path,
+        unread=find_unread(content, path, today, language) if path and not found else (),
         source=kept.name if kept else "",
         sourced=tuple(_sourced(kept, found[1], language)) if kept and found else (),
     )
@@ -173,18 +196,18 @@ def _begun(content: Path, reports: Iterable[str]) -> Iterator[ChosenValue]:
     """Yield the enterprises that have no statement yet, by their folder."""
     written = {each.partition("/")[0] for each in reports}
     for key in list_organisations(content)[0] if content.is_dir() else ():
-        data = read_file(content / key / ORGANISATION) if key not in written else None
-        if data is not None:
-            yield ChosenValue(key, _name_in(data) or key)
+        file = content / key / ORGANISATION
+        if key not in written and file.is_file():
+            name = _said_in(file, "name")
+            yield ChosenValue(key, name if isinstance(name, str) and name else key)
 
 
-def _name_in(data: bytes) -> str:
-    """Return what an enterprise is called in its file; nothing where that cannot be read."""
+def _said_in(file: Path, key: str) -> object:
+    """Return what an enterprise's file says; nothing where that cannot be read."""
     try:
-        name = read_value(OpenedFile(data).text, ("name",))
+        return read_value(OpenedFile(read_file(file) or b"").text, (key,))
     except UnwritableError:
-        return ""
-    return name if isinstance(name, str) else ""
+        return None
 
 
 def _versions(content: Path, path: str, language: str) -> Iterator[ChosenValue]:
@@ -216,7 +239,7 @@ def _view(checked: Checked, report: BookReport, language: str) -> ReportWork:
 
 
 def _sourced(kept: KeptSource, report: BookReport, language: str) -> Iterator[SourcedAnswer]:
-    words = load_words(spoken_for(language), "command")
+    words = load_said(language)
     asked = {each.question.id: each for each in report.questions}
     writer = PlainWriter(language, report.language, report.language)
     for each in kept.answers:
@@ -238,16 +261,23 @@ def _sourced(kept: KeptSource, report: BookReport, language: str) -> Iterator[So
         )
 
 
-def _languages(language: str) -> Iterator[ChosenValue]:
-    first = next(iter(load_languages()))
+def _languages(language: str, chosen: Collection[str]) -> Iterator[ChosenValue]:
     for code, each in load_languages().items():
-        yield ChosenValue(code, in_language(each.label, language), chosen=code == first)
+        yield ChosenValue(code, in_language(each.label, language), chosen=code in chosen)
 
 
-def _forms(language: str) -> Iterator[ChosenValue]:
-    for name in form_names():
-        title = load_form(name).head.title.in_language(language)
-        yield ChosenValue(name, f"{title} ({name})", chosen=name == _FIRST_FORM)
+def _languages_of(content: Path, begun: Iterable[ChosenValue]) -> frozenset[str]:
+    """Return the languages that all enterprises without a statement are said to be in."""
+    said = (_said_in(content / each.value / ORGANISATION, "languages") for each in begun)
+    lists = [frozenset(each) for each in said if isinstance(each, list)]
+    return frozenset.intersection(*lists) if lists else frozenset()
+
+
+def _forms(language: str, first: str) -> Iterator[ChosenValue]:
+    titles = {name: load_form(name).head.title.in_language(language) for name in form_names()}
+    for name, title in titles.items():
+        alone = [*titles.values()].count(title) == 1
+        yield ChosenValue(name, title if alone else f"{title} ({name})", chosen=name == first)
 
 
 def _files(content: Path, language: str) -> Iterator[ChangedFile]:

@@ -4,41 +4,31 @@ Whatever a page sends is looked at here: organisations, years, languages and fil
 are, and texts are given to commands so that none of them can be taken for an option.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from generator.book.field_views import name_file
+from generator.content.git import GitError
 from generator.content.sources import list_organisations
 from generator.editing.kept_versions import NotKeptError
 from generator.editing.new_language import add_language
 from generator.editing.opened_file import UnwritableError
-from generator.editing.proposals import ProposalSent, fetch, send
 from generator.editing.publishing import find_obstacles, publish
 from generator.editing.replies import say_refused
 from generator.editing.saving import ChangedMeanwhileError, History
 from generator.importing.destination import key_of_name
 from generator.plan.site_plan import earlier_than
 from generator.serve.command_runs import CommandRun
+from generator.serve.import_task import bring_in
+from generator.serve.obstacles import list_obstacles
 from generator.serve.removal_tasks import REMOVING
 from generator.serve.restore_tasks import RESTORING
-from generator.serve.task_work import (
-    TaskWork,
-    WorkOutcome,
-    WorkTask,
-    find_report,
-    list_obstacles,
-)
-from generator.text.words import load_words
+from generator.serve.sending_tasks import SENDING, tell_git
+from generator.serve.task_work import YEAR, TaskWork, WorkOutcome, WorkTask, find_report
 from schema.form import form_names
 from schema.languages import load_languages, spoken_for
-from schema.scalars import make_identifier
 from schema.unexceptable import why_never_excepted
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBER = re.compile(r"[\d \xa0]{0,15}")
-# A commit's message is one line.
-_LONGEST_MESSAGE = 200
 
 
 def do_task(
@@ -53,41 +43,18 @@ def do_task(
         return act(work)
     except NotKeptError:
         return work.refuse("not_kept")
+    except GitError as error:
+        return tell_git(work, work.words["not_done"], error)
     except (UnwritableError, ChangedMeanwhileError, OSError) as error:
         return WorkOutcome(good=False, text=say_refused(error, task.language))
 
 
-def _send(work: TaskWork) -> WorkOutcome:
-    message = work.given("message")[:_LONGEST_MESSAGE]
-    if not message:
-        return work.refuse("send_no_message")
-    sent, words = send(work.content, message, work.today), load_words(work.task.language, "writing")
-    if sent.failed:
-        return WorkOutcome(good=False, text=words["sent_failed"], said=sent.failed)
-    return WorkOutcome(
-        good=True, text=words(_say_sent(sent), branch=sent.branch), link=sent.address
-    )
-
-
-def _say_sent(sent: ProposalSent) -> str:
-    if sent.opened:
-        return "sent_opened"
-    if sent.address:
-        return "sent_open_it"
-    return "sent_pushed" if sent.pushed else "sent_kept"
-
-
-def _fetch(work: TaskWork) -> WorkOutcome:
-    failed = fetch(work.content)
-    if failed:
-        return WorkOutcome(good=False, text=work.words["fetch_failed"], said=failed)
-    return WorkOutcome(good=True, text=work.words["fetched"])
-
-
 def _publish(work: TaskWork) -> WorkOutcome:
     report = work.report
-    if report is None or report.head.status != "draft":
-        return work.refuse("no_report")
+    if report is None:
+        return work.refuse_unread("publish_unread") or work.refuse("no_report")
+    if report.head.status != "draft":
+        return work.refuse("publish_already")
     language = spoken_for(work.task.language)
     obstacles = find_obstacles(work.content, report, work.today, language)
     if obstacles:
@@ -96,7 +63,7 @@ def _publish(work: TaskWork) -> WorkOutcome:
         return WorkOutcome(
             good=False,
             text=work.words["publish_stopped"],
-            found=tuple(list_obstacles(obstacles, report, work.task.language)),
+            found=tuple(list_obstacles(obstacles, work.content, report, work.task.language)),
             note=work.words["publish_gap"] if gap else "",
         )
     publish(work.content, report, work.today)
@@ -104,34 +71,49 @@ def _publish(work: TaskWork) -> WorkOutcome:
 
 
 def _sign(work: TaskWork) -> WorkOutcome:
+    if unread := work.refuse_unread("sign_unread"):
+        return unread
     report = work.report
     if report is None:
         return work.refuse("no_report")
     ran = work.run("sign", str(work.content / report.path), f"--content={work.content}")
-    good = ran.status == 0
-    return WorkOutcome(good, work.words["signed" if good else "sign_stopped"], ran.said, quiet=good)
+    if ran.status:
+        return WorkOutcome(good=False, text=work.words["sign_stopped"], why=ran.said)
+    return WorkOutcome(good=True, text=work.words["signed"], said=ran.said, quiet=True)
 
 
 def _compare(work: TaskWork) -> WorkOutcome:
     found = find_report(work.content, work.task.report, work.today)
-    if found is None:
-        return work.refuse("no_report")
-    report = found[1]
+    earlier = earlier_than(found[0].book, found[1]) if found else None
     sides = ["HEAD", f"--content={work.content}"]
+    if unread := work.refuse_unread("compare_unread"):
+        return unread
     if work.given("with") != "sent":
-        earlier = earlier_than(found[0].book, report)
+        if found is None:
+            return work.refuse("no_report")
         if earlier is None:
             return work.refuse("nothing_before")
-        sides = [str(work.content / each.path) for each in (earlier, report)]
+        if unread := work.refuse_unread("compare_unread", earlier.path):
+            return unread
+        sides = [str(work.content / each.path) for each in (earlier, found[1])]
     ran = work.run("compare", *sides)
-    key = "compare_stopped" if ran.status == 2 else "compared"
-    return WorkOutcome(ran.status < 2, work.words[key], ran.said)
+    if ran.status == 2:
+        return WorkOutcome(good=False, text=work.words["compare_stopped"], why=ran.said)
+    # Its first lines name the folders.
+    said = ran.said.partition("\n\n")[2]
+    key = "compared" if said else "compared_same"
+    return WorkOutcome(good=True, text=work.words[key], said=said, heading="said_changes")
 
 
 def _next_year(work: TaskWork) -> WorkOutcome:
-    report, year = work.report, work.given("year", _YEAR)
-    if report is None or not year:
+    year = work.given("year", YEAR)
+    if not year:
         return work.refuse("no_year")
+    if unread := work.refuse_unread("next_unread"):
+        return unread
+    report = work.report
+    if report is None:
+        return work.refuse("no_report")
     key = report.path.partition("/")[0]
     ran = work.run("new", key, year, "--yes", f"--content={work.content}")
     return _made(work, ran, key, year)
@@ -139,14 +121,14 @@ def _next_year(work: TaskWork) -> WorkOutcome:
 
 def _made(work: TaskWork, ran: CommandRun, key: str, year: str) -> WorkOutcome:
     if ran.status:
-        return WorkOutcome(good=False, text=work.words["not_made"], said=ran.said)
+        return WorkOutcome(good=False, text=work.words["not_made"], why=ran.said)
     text = work.words("made", year=year)
     return WorkOutcome(good=True, text=text, said=ran.said, report=f"{key}/{year}", quiet=True)
 
 
 def _organisation(work: TaskWork) -> WorkOutcome:
     """Make the first statement of an enterprise: a new one, or one that has none yet."""
-    year, key, name = work.given("year", _YEAR), work.given("key"), work.given("name")
+    year, key, name = work.given("year", YEAR), work.given("key"), work.given("name")
     there = list_organisations(work.content)[0] if work.content.is_dir() else ()
     form, languages = work.given("form"), work.task.given.get("languages", "").split()
     if not year:
@@ -159,7 +141,7 @@ def _organisation(work: TaskWork) -> WorkOutcome:
         if key in there:
             return work.refuse("already_there")
         options += [f"--name={name}", f"--languages={','.join(languages)}" if languages else ""]
-        number = work.given("number", _NUMBER)
+        number = work.given("number")
         options.append(f"--number={number}" if number else "")
     ran = work.run("new", key, year, "--yes", f"--content={work.content}", *filter(None, options))
     outcome = _made(work, ran, key, year)
@@ -178,43 +160,17 @@ def _add_languages(work: TaskWork, path: str, languages: Iterable[str]) -> None:
 
 def _language(work: TaskWork) -> WorkOutcome:
     report, language = work.report, work.given("added")
-    if report is None or language not in load_languages():
+    if report is None:
+        return work.refuse_unread("language_unread") or work.refuse("no_report")
+    if language not in load_languages():
         return work.refuse("no_language")
+    there = language in report.languages
     made = add_language(work.content, report, language)
+    if there and not made:
+        return work.refuse("language_there")
+    named = (name_file(f"{report.path}/{each}", work.task.language) for each in made)
     text = work.words("language_added", count=len(made))
-    return WorkOutcome(good=True, text=text, said="\n".join(made), quiet=True)
-
-
-def _import(work: TaskWork) -> WorkOutcome:
-    upload = Path(work.task.upload) if work.task.upload else None
-    if upload is None or not upload.stat().st_size:
-        return work.refuse("no_file")
-    # The command is told apart what a file is by its bytes, and names it as the page does.
-    named = upload.with_name(re.sub(r"[^\w.-]+", "-", work.task.file).lstrip("-.") or upload.name)
-    upload.rename(named)
-    options = [f"--year={work.given('year', _YEAR)}"] if work.given("year", _YEAR) else []
-    if work.given("key"):
-        key = make_identifier(work.given("key"))
-        known = key in list_organisations(work.content)[0]
-        options.append(f"--organisation={key if known else key_of_name(work.given('key'))}")
-    before = _reports(work.content)
-    ran = work.run("import", str(named), f"--into={work.content}", *options)
-    if ran.status:
-        return WorkOutcome(good=False, text=work.words["not_imported"], said=ran.said)
-    new = sorted(_reports(work.content) - before)
-    return WorkOutcome(
-        good=True,
-        text=work.words["imported"],
-        said=ran.said,
-        report=new[0] if new else "",
-        quiet=True,
-    )
-
-
-def _reports(content: Path) -> set[str]:
-    return {
-        each.parent.relative_to(content).as_posix() for each in content.glob("*/[0-9]*/report.yaml")
-    }
+    return WorkOutcome(good=True, text=text, said="\n".join(named), quiet=True)
 
 
 def _looked(work: TaskWork) -> WorkOutcome:
@@ -228,16 +184,15 @@ def _looked(work: TaskWork) -> WorkOutcome:
 
 
 _TASKS: Mapping[str, Callable[[TaskWork], WorkOutcome]] = {
-    "send": _send,
-    "fetch": _fetch,
     "publish": _publish,
     "sign": _sign,
     "compare": _compare,
     "next_year": _next_year,
     "organisation": _organisation,
     "language": _language,
-    "import": _import,
+    "import": bring_in,
     "looked": _looked,
+    **SENDING,
     **RESTORING,
     **REMOVING,
 }

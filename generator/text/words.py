@@ -14,9 +14,12 @@ from schema.languages import (
     load_languages,
     lookup_order,
     plural_category,
+    spoken_for,
 )
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
+# A command that a page runs is told so in this variable, by the language of the page.
+SAID_IN = "AKTSOM_SAID_IN"
 # Where a language must be complete to have all words of a file; of the others, files for pages.
 _COMPLETE: Mapping[str, Whole | None] = {
     "command": "command",
@@ -86,6 +89,17 @@ def load_words(language: str, file: str = "interface") -> Words:
         {key: data[key][code] for key, code in languages.items() if code},
         {key: code for key, code in languages.items() if code and code != language},
     )
+
+
+@cache
+def load_said(language: str) -> Words:
+    """Return the command's words as they are said on a page in a language, by names seen there.
+
+    They are in the page's language where the command's own are not; so are all that are put
+    together with them.
+    """
+    own, said = load_words(spoken_for(language), "command"), load_words(language, "said")
+    return Words(own.language, {**own.texts, **said.texts}, own.borrowed)
 
 
 def _check(path: Path, data: Mapping[str, Mapping[str, str]], where: Whole | None) -> None:

@@ -30,11 +30,11 @@ def test_a_report_whose_frame_cannot_be_read(compare: Run, repository: Path) -> 
     write(repository, {"2025/report.yaml": "status: [\n"})
     ran = compare("HEAD")
     assert ran.status == 1
-    assert "fjordtre/2025  kan ikke sammenlignes, fordi report.yaml ikke kan leses" in ran.out
+    assert "fjordtre/2025  kan ikke sammenlignes, fordi den ikke kan leses" in ran.out
     assert "fjernet" not in ran.out
     commit(repository, "Broken")
     git(repository, "checkout", "--quiet", "HEAD~1", "--", "2025/report.yaml")
-    assert "den forrige report.yaml ikke kan leses" in compare("HEAD").out
+    assert "den forrige ikke kan leses" in compare("HEAD").out
 
 
 def test_on_github_the_changes_are_added_to_the_jobs_page(

@@ -193,11 +193,11 @@ def test_a_folder_that_cannot_be_written_says_so(
     opened = desk.open(place("2.A.2.a"), AS_OF)
 
     def refuse(*_: object) -> int:
-        raise PermissionError(13, "Permission denied")
+        raise PermissionError(13, "Mappen er skrivebeskyttet")
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
     reply = desk.save(place("2.A.2.a"), "Ny.", opened.stamp, AS_OF)
-    assert "Permission denied" in reply.refused
+    assert "Mappen er skrivebeskyttet" in reply.refused
     assert tree(content) == before
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.book.field_views import every_field, name_fields, name_file, view_field
 from generator.checks.rules import all_codes
-from generator.checks.wordings import FindingWords, words_of
+from generator.checks.wordings import Cases, FindingWords, PageWording, words_of
 from generator.editing.desk import Desk
 from generator.editing.finding_names import names_of, say_by_name
 from generator.editing.given_values import Given
@@ -20,6 +20,20 @@ from schema.form import form_names, load_form
 from tests.tools import ROOT
 
 AS_OF = date(2026, 11, 29)
+# What only files can hold, and no field or button: what cannot be read, unknown keys and headings,
+# folders of others, built pages.
+FILES_ALONE = (
+    "ACC9",
+    "SYN",
+    "REF20",
+    "REF251",
+    "REF260",
+    "REF33",
+    "REF9",
+    "VAL101",
+    "VAL106",
+    "VAL199",
+)
 REPORT = "lo/2023"
 
 
@@ -82,10 +96,28 @@ def test_help_names_fields_as_they_are_called(desk: Desk) -> None:
     assert "hver risiko fra «Prioritert skade og risiko»" in opened.beside.help
 
 
+def _is_whole(own: Cases, usual: Cases) -> bool:
+    """Tell whether the page has help of its own in all cases."""
+    if isinstance(own, str) or isinstance(usual, str):
+        return bool(own)
+    return bool(own) and own.keys() >= usual.keys()
+
+
 def _texts(words: FindingWords) -> Iterator[str]:
+    """Yield all that is said on the page: its own words stand in place of the usual ones."""
     together = (words.together.message, words.together.help) if words.together else ()
-    for each in (words.message, words.help, words.help_added, *together):
-        yield from each.values() if isinstance(each, dict) else (each,)
+    own = words.on_page or PageWording()
+    yield from together
+    for usual, instead in (
+        (words.message, own.message),
+        (words.help, own.help),
+        ({} if _is_whole(own.help, words.help) else words.help_added, own.help_added),
+    ):
+        if isinstance(instead, str) and instead:
+            yield instead
+        else:
+            texts = {"": usual} if isinstance(usual, str) else usual
+            yield from (texts | (instead if isinstance(instead, dict) else {})).values()
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
@@ -94,12 +126,15 @@ def test_no_finding_of_a_field_is_explained_by_a_file_a_key_or_a_code(
 ) -> None:
     report = check_organisation(desk.content, "lo", AS_OF).book.reports[0]
     names = names_of(report, (), language)
-    of_yaml = re.compile(r"\w\.yaml\b|\b(?:nb|nn|en)\.md\b|[«“][a-z]+_[a-z_]+[»”:]")
+    of_yaml = re.compile(
+        r"\w\.yaml\b|\b(?:nb|nn|en)\.md\b|[«“][a-z]+_[a-z_]+[»”:]|signed/|(?<!#)## \{|\{block\}"
+        r"|\binnrykk\b|\b(?:[Ii]d-en|[Tt]he id)\b|aktsom (?:migrate|check|new)\b"
+        r"|\bgit\b|(?:[Ss]lett|[Ff]jern|[Rr]emove|[Dd]elete)(?: the)? (?:linjen|line) [«“][a-z]"
+    )
     said = {
         f"{code}: {text}"
         for code in all_codes()
-        # What cannot be read is mended in the file itself.
-        if not code.startswith("SYN") and language in words_of(code).by_language
+        if not code.startswith(FILES_ALONE) and language in words_of(code).by_language
         for each in _texts(words_of(code).by_language[language])
         if of_yaml.search(text := say_by_name(each, None, names))
     }
@@ -154,3 +189,16 @@ def test_files_are_called_by_what_they_hold() -> None:
         "lo: Om virksomheten", "2023: Om redegjørelsen", "2023, trinn 2: tall og lister",
         "2023, trinn 2: engelsk", "2023: kart.png", "2023: det som ble signert",
     ]  # fmt: skip
+
+
+def test_a_finding_of_a_field_is_put_right_with_fields_and_buttons(desk: Desk) -> None:
+    """Where the remedy is another on the page, the page's own is said, and names no id or line."""
+    same: list[Given] = [{"origin": None, "value": {"id": "a", "goal": "Mål"}}] * 2
+    said = found(desk, "0.21", same)
+    assert "Kortnavnet «a» er brukt to ganger." in said
+    assert [each for each in said if each.startswith("Skriv et annet kortnavn ved den ene")]
+    said = found(desk, "1.E.1", "Se [planen](attachments/planen.pdf), og vedlagt rapport.")
+    assert [each for each in said if each.startswith("Legg ved filen med knappen «Bilde eller")]
+    assert not [each for each in said if ".yaml" in each or "legg den i" in each.lower()]
+    said = found(desk, "report.yaml", {"period": {"from": "2022-01-01", "to": "2022-12-31"}})
+    assert not [each for each in said if "appen" in each]

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.editing.proposals import look, send
+from generator.content.git import GitError
+from generator.editing.proposals import Sender, look, send, why_failed
 from tests.tools import ROOT
 
 pytestmark = pytest.mark.slow
@@ -43,6 +44,12 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root / "content"
 
 
+def why(content: Path, message: str) -> str:
+    with pytest.raises(GitError) as failed:
+        send(content, message, TODAY)
+    return why_failed(failed.value)
+
+
 def change(content: Path) -> None:
     with (content / FILE).open("a", encoding="utf-8") as file:
         file.write("\nOg mer.\n")
@@ -63,7 +70,7 @@ def test_a_proposal_is_a_branch_with_a_commit_of_the_content_alone(content: Path
     (content.parent / "README.md").write_text("Noe annet.\n", encoding="utf-8")
     main = git(content, "rev-parse", "main")
     sent = send(content, "Skriv om kartlegging", TODAY)
-    assert (sent.branch, sent.pushed, sent.failed) == ("aktsom-2026-11-29", True, "")
+    assert (sent.branch, sent.pushed) == ("aktsom-2026-11-29", True)
     assert git(content, "rev-parse", "main") == main
     assert git(content, "log", "-1", "--format=%s", "origin/aktsom-2026-11-29").strip() == (
         "Skriv om kartlegging"
@@ -115,12 +122,74 @@ def test_without_git_or_a_remote_nothing_is_lost(content: Path, tmp_path: Path) 
     alone = tmp_path / "alone"
     shutil.copytree(content, alone)
     assert look(alone, "Skriv").why_not == "no_repository"
-    assert send(alone, "En", TODAY).failed
+    assert why(alone, "En") == "no_repository"
     git(content, "remote", "remove", "origin")
     change(content)
     sent = send(content, "En", TODAY)
-    assert (sent.pushed, sent.failed) == (False, "")
+    assert not sent.pushed
     change(content)
     git(content, "remote", "add", "origin", str(tmp_path / "nowhere"))
-    assert send(content, "To", TODAY).failed
+    assert why(content, "To") == "unreachable"
     assert git(content, "log", "-1", "--format=%s").strip() == "To"
+    state = look(content, "Skriv")
+    assert (state.files, state.unsent, state.message, state.why_not) == ((), True, "To", "")
+    git(content, "remote", "set-url", "origin", str(tmp_path / "remote.git"))
+    assert send(content, "To", TODAY).pushed
+    assert look(content, "Skriv").why_not == "nothing_changed"
+
+
+def test_who_is_unknown_to_git_says_who_that_is_once(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("GIT_AUTHOR", "GIT_COMMITTER"):
+        monkeypatch.delenv(f"{name}_NAME")
+        monkeypatch.delenv(f"{name}_EMAIL")
+    git(content, "config", "user.useConfigOnly", "true")
+    change(content)
+    assert look(content, "Skriv").unknown
+    assert why(content, "En") == "identity"
+    assert send(content, "En", TODAY, Sender("Åse Ås", "ase@example.no")).pushed
+    change(content)
+    assert not look(content, "Skriv").unknown
+    assert send(content, "To", TODAY).pushed
+    assert git(content, "log", "-1", "--format=%an %ae").strip() == "Åse Ås ase@example.no"
+
+
+def test_a_proposal_that_others_have_gone_on_with_becomes_one_of_its_own(
+    content: Path, tmp_path: Path
+) -> None:
+    change(content)
+    first = send(content, "En", TODAY).branch
+    git(tmp_path, "clone", "--quiet", "--branch", first, "remote.git", "other")
+    (tmp_path / "other" / "README.md").write_text("Andres.\n", encoding="utf-8")
+    git(tmp_path / "other", "commit", "--quiet", "--all", "--message", "Andres")
+    git(tmp_path / "other", "push", "--quiet")
+    change(content)
+    sent = send(content, "To", TODAY)
+    assert (sent.branch, sent.pushed) == (f"{first}-2", True)
+    assert git(content, "log", "--format=%s", f"origin/{sent.branch}").split() == [
+        "To", "En", "Begin",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (" ! [remote rejected] a -> a (pre-receive hook declined)", "denied"),
+        ("remote: Permission to a/b.git denied to kari.\nThe requested URL: error: 403", "denied"),
+        ("fatal: could not read Username for 'https://github.com': prompts disabled", "sign_in"),
+        ("git@x.no: Permission denied (publickey).\nCould not read from remote", "sign_in"),
+        ("fatal: unable to access 'https://x/': Could not resolve host: x", "unreachable"),
+        ("Command '['git', 'push']' timed out after 60 seconds", "unreachable"),
+        ("fatal: Unable to create '/x/.git/index.lock': File exists.", "locked"),
+        ("fatal: cannot switch branch while merging", "conflict"),
+        ("error: Committing is not possible because you have unmerged files.", "conflict"),
+        ("fatal: cannot do a partial commit during a merge.", "conflict"),
+        ("error: unable to write file: No space left on device", "full"),
+        ("error: could not lock config file .git/config: Permission denied", "read_only"),
+        ("content/lo/2023/report.yaml:1:1  feil VAL101", "hook"),
+        ("noe helt annet", "other"),
+    ],
+)  # fmt: skip
+def test_what_git_says_is_known_by_what_is_wrong(said: str, reason: str) -> None:
+    assert why_failed(GitError("failed", said)) == reason

@@ -123,11 +123,27 @@ def test_a_removal_is_not_undone_over_what_has_been_made_since(content: Path) ->
         ("bergvik/2024", "language en", "En publisert eller signert redegjørelse har svar på"),
         ("bergvik/2024", "language nb", "Det er hovedspråket"),
         (DRAFT, "language nn", "Redegjørelsen er ikke på det språket."),
-        (DRAFT, "report 2023", "Det kan ikke gjøres."),
+        (
+            DRAFT,
+            "report 2023",
+            "Det valget finnes ikke lenger. Ingenting er endret. Velg på nytt her på siden.",
+        ),
         (DRAFT, "language ../nb", "Redegjørelsen er ikke på det språket."),
-        (DRAFT, "organisation ../content", "Det kan ikke gjøres."),
-        ("../content/fjordtre/2024", "report 2024", "Det kan ikke gjøres."),
-        (DRAFT, "", "Det kan ikke gjøres."),
+        (
+            DRAFT,
+            "organisation ../content",
+            "Det valget finnes ikke lenger. Ingenting er endret. Velg på nytt her på siden.",
+        ),
+        (
+            "../content/fjordtre/2024",
+            "report 2024",
+            "Det valget finnes ikke lenger. Ingenting er endret. Velg på nytt her på siden.",
+        ),
+        (
+            DRAFT,
+            "",
+            "Det valget finnes ikke lenger. Ingenting er endret. Velg på nytt her på siden.",
+        ),
     ],
 )
 def test_what_must_stay_stays_and_it_is_said_why(
@@ -182,7 +198,7 @@ def test_a_language_that_fields_are_written_in_stays_until_they_are_not(content:
     for task in ("removal", "take_away"):
         outcome = do(worker, task, what="language en")
         assert (outcome.good, outcome.offer) == (False, None)
-        assert "Språket en (engelsk) er ikke blant språkene" in outcome.said
+        assert "Språket en (engelsk) er ikke blant språkene" in outcome.found[0].message
     assert files_in(content) == before
 
 

@@ -18,7 +18,7 @@ from generator.line.content_check import check_organisation
 from generator.serve.command_runs import run_command
 from generator.serve.desk_worker import DeskWorker
 from generator.serve.task_work import WorkOutcome, WorkTask
-from generator.serve.work_pages import render_text, render_work
+from generator.serve.work_pages import AskedWork, render_text, render_work
 from generator.serve.work_tasks import do_task
 from schema import user_cache
 from tests.tools import ROOT
@@ -90,7 +90,7 @@ def test_next_year_is_made_of_the_last_and_once(folder: Path) -> None:
     assert "status: draft" in head
     again = do(folder, "next_year", year="2025")
     assert not again.good
-    assert "2025" in again.said
+    assert again.why.startswith("Det er laget en redegjørelse for det året fra før.")
 
 
 @pytest.mark.parametrize("year", ["", "--help", "25", "2025/../..", "20255"])
@@ -110,7 +110,7 @@ def test_a_first_statement_is_made_for_a_new_enterprise(folder: Path) -> None:
     assert "languages: [nb, en]" in text
     taken = do(folder, "organisation", "", name="Annen AS", year="2025", number="12")
     assert not taken.good
-    assert taken.said
+    assert taken.why.startswith("«12» er ikke et organisasjonsnummer.")
 
 
 @pytest.mark.slow
@@ -120,11 +120,23 @@ def test_an_enterprise_without_a_statement_gets_its_first(tmp_path: Path) -> Non
     assert made.status == 0, made.said
     content = tmp_path / "content"
     before = (content / "fjordtekstil" / "organisation.yaml").read_bytes()
-    page = render_work(content, "", "nb", TODAY, None)
+    page = render_work(content, AskedWork("", "nb"), TODAY)
     begun = page.index("Den første redegjørelsen")
     chosen = page.index('<option value="fjordtekstil">Fjordtekstil AS</option>')
     assert begun < chosen < page.index("Send inn") < page.index("Ny virksomhet")
-    empty = render_work(tmp_path / "none", "", "nb", TODAY, None)
+    first = page[page.index("Den første") : page.index("Send inn")]
+    assert first.count("checked") == 1
+    assert 'value="nb" checked' in first
+    spoil(content / "fjordtekstil" / "organisation.yaml", "languages: [nb]", "languages: [nn, en]")
+    page = render_work(content, AskedWork("", "nb", form="ehn-2023"), TODAY)
+    first = page[page.index("Den første") : page.index("Send inn")]
+    assert [each for each in ("nb", "nn", "en") if f'value="{each}" checked' in first] == [
+        "nn",
+        "en",
+    ]
+    assert '<option value="ehn-2023" selected>Aktsomhetsvurderinger for bærekraftig' in first
+    spoil(content / "fjordtekstil" / "organisation.yaml", "languages: [nn, en]", "languages: [nb]")
+    empty = render_work(tmp_path / "none", AskedWork("", "nb"), TODAY)
     assert empty.index("Ny virksomhet") < empty.index("Send inn")
     again = do(tmp_path, "organisation", "", name="Fjordtekstil", year="2025")
     assert again.text.startswith("Virksomheten er her fra før.")
@@ -134,7 +146,7 @@ def test_an_enterprise_without_a_statement_gets_its_first(tmp_path: Path) -> Non
     assert (content / "fjordtekstil" / "2025" / "1-embed" / "en.md").is_file()
     after = (content / "fjordtekstil" / "organisation.yaml").read_bytes()
     assert after == before.replace(b"languages: [nb]", b"languages: [nb, en]")
-    assert "Den første redegjørelsen" not in render_work(content, "", "nb", TODAY, None)
+    assert "Den første redegjørelsen" not in render_work(content, AskedWork("", "nb"), TODAY)
 
 
 def test_what_a_form_held_stands_there_when_it_was_not_done(folder: Path) -> None:
@@ -142,7 +154,7 @@ def test_what_a_form_held_stands_there_when_it_was_not_done(folder: Path) -> Non
     asked = {"name": "Ås AS", "number": "12", "year": "2021", "form": "ehn-2023", "languages": "en"}
     line = msgspec.json.encode({"action": "task", "name": "organisation", "given": asked})
     reply = msgspec.json.decode(bytes(worker.answer(line).body))
-    page = render_work(folder / "content", LAST, "nb", TODAY, worker.done[reply["done"]])
+    page = render_work(folder / "content", AskedWork(LAST, "nb", worker.done[reply["done"]]), TODAY)
     for held in ('value="Ås AS"', 'value="12"', 'value="ehn-2023" selected', 'value="en" checked'):
         assert held in page
     assert 'value="nb" checked' not in page
@@ -315,8 +327,8 @@ def test_a_statement_is_brought_in_with_what_is_to_be_looked_over(folder: Path) 
     )
     outcome = do_task(folder / "content", folder, History(), task, NOW)
     assert (outcome.good, outcome.report) == (True, "nordlys-textiles/2024"), outcome.said
-    assert "Se over dette" in outcome.said
-    page = render_work(folder / "content", "nordlys-textiles/2024", "nb", TODAY, outcome)
+    assert "49 av 54 spørsmål har svar." in outcome.text
+    page = render_work(folder / "content", AskedWork("nordlys-textiles/2024", "nb", outcome), TODAY)
     assert "Svarene ved siden av «Vår-rapport.txt»" in page
     beside = page[page.index("1.A.1 ") : page.index("1.A.2 ")]
     assert beside.count("<p>") >= 1
@@ -331,11 +343,11 @@ def test_an_answer_that_was_looked_over_stands_no_longer_beside_its_source(folde
     task = WorkTask("import", LAST, "en", {}, str(upload), "report.txt")
     assert do_task(folder / "content", folder, History(), task, NOW).good
     path = "nordlys-textiles/2024"
-    first = render_work(folder / "content", path, "en", TODAY, None)
+    first = render_work(folder / "content", AskedWork(path, "en"), TODAY)
     for question in ("1.A.1", ""):
         looked = WorkTask("looked", path, "en", {"question": question})
         assert do_task(folder / "content", folder, History(), looked, NOW).good
-    page = render_work(folder / "content", path, "en", TODAY, None)
+    page = render_work(folder / "content", AskedWork(path, "en"), TODAY)
     assert first.count("<article") - page.count("<article") in (1, 2)
     assert "1.A.1 " in first
     assert "1.A.1 " not in page
@@ -350,7 +362,7 @@ def test_a_file_that_is_no_statement_is_turned_down_in_words(folder: Path) -> No
     task = WorkTask("import", LAST, "nb", {}, str(upload), "bilde.png")
     outcome = do_task(folder / "content", folder, History(), task, NOW)
     assert (outcome.good, outcome.text) == (False, "Filen ble ikke hentet inn.")
-    assert outcome.said
+    assert outcome.why.startswith("Filen har bare bilder av tekst.")
 
 
 def test_a_folder_that_cannot_be_written_says_so(
@@ -362,7 +374,7 @@ def test_a_folder_that_cannot_be_written_says_so(
     monkeypatch.setattr("generator.editing.publishing.put_file", fail)
     spoil(folder / "content" / LAST / "report.yaml", "status: published", "status: draft")
     outcome = do(folder, "publish")
-    assert (outcome.good, "No space left on device" in outcome.text) == (False, True)
+    assert (outcome.good, outcome.text.startswith("Disken er full")) == (False, True)
 
 
 def test_what_others_have_sent_in_is_listed(
@@ -377,13 +389,13 @@ def test_what_others_have_sent_in_is_listed(
     git(folder, "push", "--quiet", "origin", "per-1")
     git(folder, "switch", "--quiet", "main")
     assert do(folder, "fetch").good
-    page = render_work(folder / "content", LAST, "nb", TODAY, None)
+    page = render_work(folder / "content", AskedWork(LAST, "nb"), TODAY)
     assert "Retter &lt;b&gt;risikoen&lt;/b&gt;" in page
     assert "Kari" in page
 
 
 def test_an_unknown_task_does_nothing(folder: Path) -> None:
-    assert do(folder, "rm").text == "Det kan ikke gjøres."
+    assert do(folder, "rm").text.startswith("Det valget finnes ikke lenger.")
     assert changed(folder) == []
 
 
@@ -395,6 +407,6 @@ def test_only_files_of_the_content_have_a_page_as_text(folder: Path, path: str) 
 
 def test_the_work_page_is_there_before_there_is_anything(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    page = render_work(tmp_path / "content", "", "nn", TODAY, None)
+    page = render_work(tmp_path / "content", AskedWork("", "nn"), TODAY)
     assert "Ny verksemd" in page
     assert "Signere" not in page

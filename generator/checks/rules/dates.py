@@ -195,5 +195,5 @@ def coming_goals_are_to_come(report: BookReport, _context: Context) -> Iterator[
             if _DUE.search(text) and max(map(int, years), default=last + 1) <= last:
                 where = report.ref("0-enterprise/facts.yaml", "next_goals", index, "goal")
                 about = about_fact(report, "next_goals")
-                yield hit(where.on(max(years)), about=about, id=goal.id, named_year=max(years))
+                yield hit(where.on(max(years)), about=about, goal=goal.goal, named_year=max(years))
                 break
