@@ -121,13 +121,17 @@ class FieldWording(DataShape, frozen=True):
 
 
 class FormHead(DataShape, frozen=True):
-    """What form.yaml says of a form; `language` is that of its own wording."""
+    """What form.yaml says of a form; `language` is that of its own wording.
+
+    `affected` are those whom harm and risk are to, by its questions.
+    """
 
     id: str
     title: Label
     publisher: str
     year: int
     language: str
+    affected: Label
     note: Label
     steps: tuple[str, ...]
 

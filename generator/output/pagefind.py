@@ -17,6 +17,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any, TypeAlias
 
 from msgspec import Struct
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.output.process_end import end_with
 from generator.text.hyphens import SOFT
@@ -54,9 +55,11 @@ class PageFile(Struct, frozen=True):
 def _set_apart(page: str) -> str:
     """Return a page where no label runs into its value, nor a cell into the next one.
 
-    Pagefind takes only the text, and words that nothing parts would be found as one.
+    Pagefind takes only the text, and words that nothing parts would be found as one. Cells and rows
+    that HTML closes by itself are closed first.
     """
-    marked = _UNMARKED.sub(lambda end: f"{_MARKS[end[1]]}{end[0]}", page)
+    closed = LexborHTMLParser(page).html or page
+    marked = _UNMARKED.sub(lambda end: f"{_MARKS[end[1]]}{end[0]}", closed)
     for tag in _MARKS:
         marked = marked.replace(f"</{tag}>", f"</{tag}> ")
     return marked

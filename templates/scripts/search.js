@@ -285,7 +285,7 @@ addEventListener("DOMContentLoaded", () => {
     const heading = make("h2");
     heading.append(write(lead(part), title.slice(0, TITLE), head.location, found));
     if (title.length > TITLE) heading.firstChild.append("…");
-    const place = head.text ? `${meta.title} · ` : "";
+    const place = head.text && meta.title !== meta.context ? `${meta.title} · ` : "";
     const made = make("li");
     made.append(heading, make("p", place + meta.context, "result-where"), excerpt(part));
     if (meta.search) {

@@ -79,6 +79,32 @@ def test_nothing_scrolls_sideways_at_320_pixels(browser: "Browser", large: Path)
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
+# Figures that stand closer to the next column than a letter's width, and labels of cards
+# that do not fold where they are longer than their room.
+MEETING = """() => [...document.querySelectorAll("td.numeric")].filter(cell => {
+  const label = getComputedStyle(cell, "::before");
+  if (label.float !== "none") return label.whiteSpace === "nowrap";
+  const next = cell.nextElementSibling, range = document.createRange();
+  if (!next) return false;
+  const [one, other] = [cell, next].map(each => {
+    range.selectNodeContents(each);
+    return range.getBoundingClientRect();
+  });
+  return other.left - one.right < 8;
+}).map(cell => cell.innerText)"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_no_figure_meets_its_label_or_the_next_column(
+    browser: "Browser", large: Path, width: int
+) -> None:
+    with open_page(browser, width) as page:
+        page.goto((large / "2024/index.html").as_uri())
+        page.locator(".origins summary").click()
+        assert page.locator("td.numeric:visible").count() == 24
+        assert page.evaluate(MEETING) == []
+
+
 def overlapping(page: "Page") -> list[str]:
     """The texts of charts that reach outside the page or into one another."""
     found: list[str] = page.evaluate(

@@ -14,6 +14,14 @@ def test_the_front_page_has_the_newest_statement_and_all_years(tmp_path: Path) -
     assert front.entities is None
 
 
+def test_the_newest_statement_is_told_to_be_a_draft_where_it_is_one(tmp_path: Path) -> None:
+    front = view(make_book(tmp_path / "1", {"2023/report.yaml": HEAD}), "front")[1]
+    assert front.draft is None
+    draft = {"2023/report.yaml": "form: ehn-2023\nstatus: draft\n"}
+    front = view(make_book(tmp_path / "2", draft), "front")[1]
+    assert (front.draft.id, front.draft.label) == ("draft", "Utkast")
+
+
 def test_the_front_page_says_how_the_statement_stands_and_what_is_missing(tmp_path: Path) -> None:
     """Within its first screen: how much of section 5 is met, where the rest is told, where to ask.
 

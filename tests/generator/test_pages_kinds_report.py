@@ -2,15 +2,45 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.generator.books import make_book, view
 
 HEAD = "form: ehn-2023\nstatus: published\n"
+RISKS = "risks: [{id: a, title: B}]"
+NONE_FOUND = """\
+none_found:
+  method: Verneombudet og tillitsvalgte intervjuet 24 renholdere om lønn, overtid og pauser.
+  scope: Egen drift og de tre grossistene vi kjøper vaskemidler av.
+"""
 
 
 def test_a_statement_says_what_it_is_whose_and_of_which_year(tmp_path: Path) -> None:
     heading, report = view(make_book(tmp_path), "report")
     assert heading.title == "Redegjørelse etter åpenhetsloven – Fjordfisk AS 2023"
     assert (report.name, report.year) == ("Fjordfisk AS", 2023)
+
+
+@pytest.mark.parametrize(
+    ("form", "facts", "told"),
+    [
+        ("act-minimum", RISKS, "Hva A har funnet av skade og risiko for mennesker, "),
+        ("ehn-2023", RISKS, "for mennesker, samfunn og miljø, hva som gjøres"),
+        ("act-minimum", NONE_FOUND, "Om A har funnet skade eller risiko for mennesker, "),
+        ("act-minimum", "risks:", "Her skal A gjøre rede for skade og risiko for mennesker, "),
+    ],
+)
+def test_the_first_sentence_says_what_the_statement_tells_and_no_more(
+    tmp_path: Path, form: str, facts: str, told: str
+) -> None:
+    """A form says whom its harm is to; what nobody has looked for yet is not found."""
+    files = {
+        "organisation.yaml": "name: A\nlanguages: [nb]\n",
+        "2023/report.yaml": f"form: {form}\nstatus: draft\n",
+        "2023/2-identify/facts.yaml": f"{facts}\n",
+    }
+    introduction = view(make_book(tmp_path, files), "report")[1].introduction
+    assert told in introduction
 
 
 def test_in_other_languages_the_norwegian_name_stays(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ entities: [{name: A, number: 974760673, country: NO}, {name: B, country: PL}]
     assert found["Enheter som omfattes"] == ("A (974 760 673, Norge)", "B (Polen)")
     assert found["Periode"] == ("1. januar–31. desember 2023",)
     changed = "Endret etter signering, og det som er endret, er ikke signert"
-    assert found["Signert"] == ("Bergen, 1. juni 2024", changed, "Av 1 person", "#formalities")
+    assert found["Signert"] == ("Bergen, 1. juni 2024", "Av 1 person", changed, "#formalities")
     assert found["Status"] == (
         "Offentliggjort, endret etter signering",
         "Publisert 12. juni 2024",

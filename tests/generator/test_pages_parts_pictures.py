@@ -213,7 +213,7 @@ def test_promises_have_the_state_that_this_year_tells(tmp_path: Path) -> None:
     ]
     assert [each.label for each in view.counts] == [
         "1 utført",
-        "1 ingen status oppgitt",
+        "1 mangler status",
         "1 ikke nevnt i 2023",
     ]
     assert view.more is not None

@@ -103,7 +103,9 @@ def test_tables_have_captions_and_scopes(page: LexborHTMLParser) -> None:
     for table in page.css("main table"):
         assert table.css("caption")
         assert [th.html for th in table.css("th") if not th.attributes.get("scope")] == []
-        for cell in table.css("tbody td"):
+        # Two columns always fit, and no row of theirs becomes a card.
+        cards = len(table.css("thead th")) != 2
+        for cell in table.css("tbody td") if cards else ():
             # A cell across several columns says in words which they are.
             assert cell.attributes.get("data-label") or "colspan" in cell.attributes, cell.html
 

@@ -64,13 +64,13 @@ def test_labels_values_and_cells_are_set_apart_in_what_is_found(staging: Staging
         "</p><dl><dt>Telefon</dt><dd>+47 99 99 99 99</dd><dd>Postboks 1</dd>"
         "<dt>Mål</dt><dd><p>Færre timer.</p></dd></dl>"
         "<table><tr><th>Kari Vik</th><td><b>Styreleder</b> </td><td>Uten forbehold</td></tr>"
-        "</table><p>"
+        "<tr>\n<th>Ola By\n<td>Medlem\n\n</table><p>"
     )
     made = make_shard(put(staging, "a.html", text), INDEX, staging, None, "1")
     (found,) = fragments(staging.new, dict(made.files))
     assert found["content"] == (
         "Fisk. Spørsmål. Telefon: +47 99 99 99 99. Postboks 1. Mål: Færre timer. "
-        "Kari Vik: Styreleder, Uten forbehold,"
+        "Kari Vik: Styreleder, Uten forbehold, Ola By: Medlem,"
     )
 
 

@@ -124,3 +124,19 @@ def test_no_line_ends_within_a_reference_to_a_section(text: str, wanted: str) ->
     page = f'<html lang="nb"><p>{text}</p><code>§ 5</code></html>'
     expected = page.replace(text, wanted.replace("~", "\N{NO-BREAK SPACE}"))
     assert soften_page(page, "nb") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("til 1 240 arbeidere", "til 1~240 arbeidere"),
+        ("683 000 000 kroner", "683~000~000 kroner"),
+        ("i 2023 240 arbeidere", "i 2023 240 arbeidere"),
+        ("22 40 10 50", "22 40 10 50"),
+        ("12,5 000", "12,5 000"),
+    ],
+)
+def test_no_line_ends_within_a_figure(text: str, wanted: str) -> None:
+    page = f'<html lang="nb"><p>{text}</p><code>1 240</code></html>'
+    expected = page.replace(text, wanted.replace("~", "\N{NO-BREAK SPACE}"))
+    assert soften_page(page, "nb") == expected

@@ -1,11 +1,13 @@
 """The interface's words: complete in every language, all in use, none missing."""
 
 import re
+from collections.abc import Iterator
 from string import Formatter
 
 import pytest
 
 from generator.text.words import TEMPLATES, Words, load_words
+from schema.files import read_data
 from schema.languages import PLURAL_CATEGORIES, complete_languages, load_languages, locale_of
 from tests.tools import ROOT
 
@@ -89,6 +91,28 @@ def test_every_word_is_in_use() -> None:
     whole, begun = words_used()
     unused = {key for key in TEXTS["nb"] if key not in whole and not key.startswith(tuple(begun))}
     assert unused == set()
+
+
+def test_no_english_text_has_a_straight_apostrophe() -> None:
+    """They are curved, as quotation marks are: in words, findings, forms, law and vocabularies."""
+    straight = re.compile(r"(?<=[^\W\d])'(?=(?:s|t|d|re|ve|ll)\b)|(?<=s)'(?= \w)")
+    files = [*(TEMPLATES / "words").rglob("*.yaml"), TEMPLATES / "pages.yaml"]
+    files += (ROOT / "schema" / "forms").rglob("en.yaml")
+    files += [each for name in ("law", "vocabulary") for each in (ROOT / "schema" / name).iterdir()]
+    files += [ROOT / "schema" / name for name in ("fields.yaml", "review_questions.yaml")]
+    wrong = {text for file in files for text in _texts(read_data(file)) if straight.search(text)}
+    assert wrong == set()
+
+
+def _texts(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for each in data.values():
+            yield from _texts(each)
+    elif isinstance(data, list):
+        for each in data:
+            yield from _texts(each)
 
 
 def test_a_count_chooses_its_word() -> None:

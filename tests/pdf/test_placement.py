@@ -11,6 +11,7 @@ from PIL import Image
 from generator.pdf.checking import check_pdf
 from generator.pdf.printing import print_statement
 from tests.pdf.documents import print_document, print_html, validate
+from tests.pdf.text import read_pages
 
 WORDS = [
     "Leverandør",
@@ -62,6 +63,30 @@ def test_what_is_kept_together_but_has_room_on_no_page_is_divided() -> None:
     lines = "".join(f"<p>Fjordtre {each} AS leverer møbler til oss.</p>" for each in range(90))
     document = print_html(f'<h1>En</h1><div class="formality">{lines}</div>')
     assert check_pdf(document.printed.data, document.expected) == ()
+
+
+def test_what_is_signed_and_of_what_form_it_is_stand_with_their_headings() -> None:
+    """Wherever on a page they begin: what is said of the list, and its first row at least."""
+    signatures = (
+        '<section class="chapter"><h2 id="signatures">Signaturer</h2>'
+        '<p class="introduction">Signert av disse.</p>'
+        '<dl class="facts"><div><dt>Sted</dt><dd>Oslo</dd></div></dl>'
+        '<ul class="signatures signatures-given"><li><p>Kari Vik</p></li></ul></section>'
+    )
+    rows = '<div class="formality"><dt>Frist</dt><dd>30. juni</dd></div>' * 4
+    form = (
+        '<section class="chapter"><h2>Formelle krav</h2><p>Det loven krever.</p>'
+        f'<dl class="formalities"><div class="formality"><dt>Svar</dt></div>{rows}</dl></section>'
+    )
+    cases = (("Signaturer", "Kari Vik", signatures), ("Formelle krav", "Svar", form))
+    parted = []
+    for (heading, first, section), lines in product(cases, range(30, 40, 2)):
+        body = f"<h1>En</h1>{'<p>Linje</p>' * lines}{section}"
+        with Pdf.open(BytesIO(print_html(body).printed.data)) as pdf:
+            pages = [each for each in read_pages(pdf) if heading in each]
+        parted += [(heading, lines) for each in pages[-1:] if first not in each]
+        assert pages
+    assert parted == []
 
 
 def test_a_heading_may_be_a_link() -> None:

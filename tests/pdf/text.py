@@ -26,6 +26,11 @@ def read_text(pdf: Pdf) -> list[str]:
     return [_find(pages, obj, kid) for obj, kid in _walk(pdf)]
 
 
+def read_pages(pdf: Pdf) -> list[str]:
+    """The text of every page, as it is written there."""
+    return [" ".join(text for _, text in _read_page(page.obj)) for page in pdf.pages]
+
+
 def _walk(pdf: Pdf) -> Iterator[tuple[int, int]]:
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
 

@@ -1,7 +1,7 @@
 """The text of a page made ready: no blank lines, and seams where long words may be divided.
 
-Nor does a line end within a reference to a section: «§ 5 c» is one sign. Seams may be in headings,
-heads and cells of tables, terms and contents.
+Nor does a line end within a reference to a section, «§ 5 c», or within a figure, «1 240»: each is
+one sign. Seams may be in headings, heads and cells of tables, terms and contents.
 
 There the columns are narrow. Everywhere else, and in everything that machines read (attributes,
 head, scripts, code, drawings), a page has the words as they are. Soft hyphens stand within words,
@@ -37,6 +37,8 @@ _BLANK = compile_kept(r">\s{2,}(?=<|\Z)")
 _STROKE = compile_kept(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
 # A section sign, its number and its letter.
 _SECTION = compile_kept(r"(§) (?=\d)(\d+)(?: (?=[a-zæøå](?!\w)))?")
+# A figure in groups of three digits, as it is written in Norwegian.
+_FIGURE = compile_kept(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _EMPTY = frozenset({"meta", "link", "img", "br", "hr", "input", "wbr", "col"})
 
 
@@ -108,7 +110,8 @@ def _prepare(html: str, within: _OpenElement, names: Mapping[str, str]) -> str:
         return html
     html = _BLANK.sub(_shorten_blank, html)
     if "§" in html:
-        html = _SECTION.sub(_join_section, html)
+        html = _SECTION.sub(_join, html)
+    html = _FIGURE.sub(_join, html)
     if not within.softened or len(html) <= SHORTEST:
         return html
     return _soften_texts(html, within.language, names)
@@ -125,7 +128,7 @@ def _soften_texts(html: str, language: str, names: Mapping[str, str]) -> str:
     return _TEXT.sub(soften_text, html)
 
 
-def _join_section(found: re.Match[str]) -> str:
+def _join(found: re.Match[str]) -> str:
     return found[0].replace(" ", "\N{NO-BREAK SPACE}")
 
 

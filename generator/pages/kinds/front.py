@@ -38,12 +38,16 @@ class StatementRow(Struct, frozen=True):
 
 
 class FrontView(Struct, frozen=True):
-    """The front page of an organisation; `newest` is None before the first statement."""
+    """The front page of an organisation; `newest` is None before the first statement.
+
+    `draft` says so of a statement that nobody has signed or decided on yet.
+    """
 
     name: str
     number: str | None
     website: Link | None
     newest: StatementRow | None
+    draft: Tag | None
     title: Link | None
     outcomes: tuple[Outcome, ...]
     standing: Standing | None
@@ -68,6 +72,7 @@ def make_front(context: PageContext) -> tuple[Heading, FrontView]:
         number=group_digits(organisation.number) if organisation.number else None,
         website=_website(organisation.website),
         newest=_statement(latest) if latest else None,
+        draft=show_status(latest) if latest and latest.report.head.status == "draft" else None,
         title=_title(latest) if latest else None,
         outcomes=tuple(list_outcomes(latest)) if latest else (),
         standing=show_standing(latest, "#ask") if latest else None,

@@ -88,7 +88,7 @@ def make_report(context: PageContext) -> tuple[Heading, ReportView]:
     return head_report(context), ReportView(
         name=report.organisation.name,
         year=report.year,
-        introduction=context.words("report_introduction", name=name_shortly(context.book)),
+        introduction=_introduce(context),
         identity=show_identity(context),
         cover=show_cover(context),
         overview=show_overview(context),
@@ -113,6 +113,14 @@ def make_report(context: PageContext) -> tuple[Heading, ReportView]:
         numbers=Link(words["figures_in_data"], context.link(data, "numbers")),
         contact=show_contact(context, report),
     )
+
+
+def _introduce(context: PageContext) -> str:
+    """What the statement tells: of harm and risk, that there is none, or what it is yet to tell."""
+    none = "none" if context.assessment.nothing_found else "open"
+    key = "report_introduction" if context.report.risks else f"report_introduction_{none}"
+    affected = context.report.form.head.affected.in_language(context.language)
+    return context.words(key, name=name_shortly(context.book), affected=affected)
 
 
 def head_report(context: PageContext) -> Heading:

@@ -20,7 +20,7 @@ from schema.vocabulary import country_name
 
 
 class Fact(Struct, frozen=True):
-    """A line of the fact box: a label, its lines, a note, a link; missing when it has none."""
+    """A line of the fact box: a label, its lines, a note, a link; missing when it has neither."""
 
     label: str
     lines: tuple[Passage, ...]
@@ -88,13 +88,12 @@ def _period(context: PageContext) -> Fact:
 def _signed(context: PageContext) -> Fact:
     words, report = context.words, context.report
     signing = show_signing(report.head.signing, context)
-    told = (signing.line, *tell_signed(assess_signing(report), context))
+    told = (signing.line, signing.summary, *tell_signed(assess_signing(report), context))
     lines = tuple(make_plain(each, context) for each in told if each)
-    note = signing.summary or signing.missing
     link = Link(words["formality_more"], context.link(context.path, "formalities"))
     if signing.reasons:
         link = Link(words["why"], context.link(context.home.page("law", report.year), "gaps"))
-    return Fact(words["signed"], lines, note, link)
+    return Fact(words["signed"], lines, signing.missing, link)
 
 
 def _status(context: PageContext) -> Fact:

@@ -68,7 +68,8 @@ def _count(states: Sequence[PromiseState], context: PageContext) -> Iterator[Tag
         return order.index(tag.id) if tag.id in order else len(order)
 
     for tag in sorted(counts, key=place):
-        label = context.words("status_count", count=counts[tag], status=tag.label.lower())
+        status = context.words["without_status"] if tag.id == "unanswered" else tag.label.lower()
+        label = context.words("status_count", count=counts[tag], status=status)
         yield Tag(tag.id, label)
 
 

@@ -77,25 +77,41 @@ def _shared() -> frozenset[str]:
 
 @cache
 def _components(template: str) -> frozenset[str]:
-    """The components that a template uses, also through others, which may use each other."""
+    """The components that a template uses, also through others, which may use each other.
+
+    Of one whose class alone stands in a template, the style is used, and nothing that its own
+    template is made of.
+    """
     found: set[str] = set()
-    waiting = {*_used(template)}
+    waiting = {*_imported(template)}
+    styled = {*_styled(template)}
     while waiting:
         name = waiting.pop()
         found.add(name)
-        waiting |= _used(f"components/{name}/{name}.html") - found
-    return frozenset(found)
+        file = f"components/{name}/{name}.html"
+        waiting |= _imported(file) - found
+        styled |= _styled(file)
+    return frozenset(found | styled)
 
 
 @cache
-def _used(template: str) -> frozenset[str]:
-    """The components whose macros or classes stand in a template itself."""
+def _imported(template: str) -> frozenset[str]:
+    """The components whose macros stand in a template itself, or the one that it fills."""
+    text = _read(template)
+    base = _BASE.match(text)
+    inherited = _imported(base[1]) if base else frozenset()
+    return inherited.union(_COMPONENT.findall(text))
+
+
+@cache
+def _styled(template: str) -> frozenset[str]:
+    """The components whose classes stand in a template itself, or the one that it fills."""
     text = _read(template)
     classes = _WORD.findall(_FILLED.sub(" ", " ".join(_CLASSES.findall(text))))
     owners = (_owners().get(each, frozenset()) for each in classes)
     base = _BASE.match(text)
-    inherited = _used(base[1]) if base else frozenset()
-    return inherited.union(_COMPONENT.findall(text), *owners)
+    inherited = _styled(base[1]) if base else frozenset()
+    return inherited.union(*owners)
 
 
 @cache

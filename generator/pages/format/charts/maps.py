@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.pages.format.charts.labels import LabelledSpot, LabelPlacer, Side
+from schema.kept_patterns import compile_kept
 from schema.maps import EUROPE, WORLD, CountryMap, load_map
 
 # Em of the narrowest map, and of what it may grow to; labels for wide pages are on those only
@@ -20,6 +21,8 @@ _WIDE = {WORLD: 38.0, EUROPE: 22.0}
 _OWN_MAP = 2
 # In em: an outline that reaches over less on the narrowest map is hard to see.
 _SEEN = 1.2
+# Where a path begins: said in units of the drawing, it may follow any other path.
+_BEGUN = compile_kept(r"^m(-?\d+ ?-?\d+) ?")
 _ANCHORS: Mapping[Side, tuple[str | None, str, str]] = {
     # How the text is set, and how far from its mark.
     "after": (None, ".75em", ".35em"),
@@ -43,7 +46,7 @@ class Marked(Struct, frozen=True):
 
 
 class Outline(Struct, frozen=True):
-    """The outline of a country, and how it is filled."""
+    """The outlines of all countries that are filled in one way, as one path."""
 
     fill: str
     path: str
@@ -109,11 +112,11 @@ def draw_maps(countries: Sequence[Marked]) -> WorldDrawing:
 
 
 def _draw(shown: CountryMap, filled: Sequence[Marked], marked: Sequence[Marked]) -> MapDrawing:
-    outlines = tuple(
-        Outline(each.fill, shown.countries[each.code].path)
-        for each in filled
-        if shown.countries[each.code].path
-    )
+    paths: dict[str, list[str]] = {}
+    for each in filled:
+        if path := shown.countries[each.code].path:
+            paths.setdefault(each.fill, []).append(_BEGUN.sub(r"M\1l", path))
+    outlines = tuple(Outline(fill, "".join(each)) for fill, each in paths.items())
     spots = [_spot(each, shown) for each in marked]
     placer = LabelPlacer(spots, shown.height / shown.width)
     always = placer.place((_NARROW, _WIDE[shown.id], _WIDEST))
