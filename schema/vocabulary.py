@@ -1,8 +1,9 @@
 """Controlled vocabularies: ids that content uses, with labels in every language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Annotated, Any, Literal
+from hashlib import sha256
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
@@ -17,7 +18,11 @@ from schema.languages import (
     lookup_order,
     usual_language,
 )
+from schema.user_cache import keep_value
 from schema.values import Text
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 GLOBAL = "global"
 # What stands for a vocabulary of the countries of ISO 3166-1, whose names are CLDR's.
@@ -98,13 +103,20 @@ def _also_called() -> Mapping[str, Mapping[str, str]]:
 def _countries(language: str) -> Mapping[str, str]:
     """Return the names of all countries of ISO 3166-1 in a language, by code, from CLDR.
 
-    A country that has no name in the language has that of the language which stands in for it.
+    A country that has no name in the language has that of the language which stands in for it. The
+    names are kept: reading all that CLDR says of three languages takes a hundred times as long.
     """
-    names = {
-        code: name
-        for each in reversed(lookup_order(language))
-        for code, name in locale_of(each).territories.items()
-    }
+    from babel import __version__ as version
+
+    locales = [locale_of(each) for each in reversed(lookup_order(language))]
+    known = sha256(repr((version, locales, sorted(_NOT_COUNTRIES))).encode()).hexdigest()
+    name = f"countries-{known[:32]}.msgpack"
+    return keep_value(name, dict[str, str], lambda: _read_countries(locales))
+
+
+def _read_countries(locales: "Iterable[Locale]") -> dict[str, str]:
+    """Return what CLDR calls all countries, by code; what a later locale says counts."""
+    names = {code: name for each in locales for code, name in each.territories.items()}
     return {
         code: name for code, name in names.items() if code.isalpha() and code not in _NOT_COUNTRIES
     }

@@ -129,7 +129,10 @@ def recall_organisation(task: Task) -> OrganisationBuild | None:
     None also where the files that were made of it are not on the site any more.
     """
     outcome = task.work.keeper.recall(task.key, OrganisationBuild)
-    return outcome if outcome and _is_there(outcome, task) else None
+    if outcome is None or not _is_there(outcome, task):
+        return None
+    # Of thousands, the lists of files are not held twice.
+    return replace(outcome, made=task.previous) if outcome.made == task.previous else outcome
 
 
 def make_organisation(task: Task) -> OrganisationBuild:

@@ -173,14 +173,16 @@ def _find_near(
 
 
 def _list_parents(path: str) -> Iterator[str]:
-    while path := dirname(path):
+    while path := path.rpartition("/")[0]:
         yield path
 
 
 def _keeps_to_itself(made: Made, key: str, folder: str) -> bool:
     files = made.packed
+    if not folder or files.are_below(folder):
+        return bool(folder)
     below = files.count_below(folder) + files.count_below(f"{SHARDS}/{key}")
-    return bool(folder) and below == len(files)
+    return below == len(files)
 
 
 def _depth(path: str, folder: str) -> int:

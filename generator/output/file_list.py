@@ -68,6 +68,12 @@ class FileList(_Listing, Mapping[str, str]):
         start = json.encode(f"{folder}/")[:-1]
         return self.packed.count(b"{" + start) + self.packed.count(b"," + start)
 
+    def are_below(self, folder: str) -> bool:
+        """Tell whether all files are below a folder: the first and the last are, as they stand."""
+        start = json.encode(f"{folder}/")[:-1]
+        last = self.packed.rfind(b'","') + 2  # a digest has no marks
+        return self.packed.startswith(start, 1) and self.packed.startswith(start, max(last, 1))
+
     def list_ending(self, ending: str) -> Iterator[str]:
         """Yield the paths that end so: few of many."""
         wanted, place = ending.encode() + _BETWEEN, -1

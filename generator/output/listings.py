@@ -61,13 +61,12 @@ class Tree(Struct, frozen=True):
     def of(cls, paths: Iterable[str]) -> "Tree":
         """Return paths by their folders; a path that is there twice is there twice."""
         found: dict[str, list[str]] = {"": []}
-        for path in paths:
+        last, names = "", found[""]
+        for path in paths:  # most lie in the folder that the one before lies in
             folder, stroke, name = path.rpartition("/")
-            folder += stroke
-            try:
-                found[folder].append(name)
-            except KeyError:
-                found[folder] = [name]
+            if folder != last:
+                last, names = folder, found.setdefault(f"{folder}{stroke}", [])
+            names.append(name)
         for folder in list(found):
             _name_in_parents(folder, found)
         for names in found.values():

@@ -160,7 +160,7 @@ class Record(Struct, frozen=True):
         """Remember a value under a name, and a digest of it before."""
         data = msgpack.encode(value)
         with suppress(OSError):
-            self._write(name, sha256(data).digest() + data)
+            self._write(name, sha256(data).digest(), data)
 
     def _read(self, name: str, shape: type[dict[str, Value]]) -> dict[str, Value]:
         """Return what is remembered under a name; nothing where that is not whole."""
@@ -176,11 +176,13 @@ class Record(Struct, frozen=True):
         except (OSError, MsgspecError, UnicodeDecodeError):
             return None
 
-    def _write(self, name: str, data: bytes) -> None:
+    def _write(self, name: str, *parts: bytes) -> None:
+        """Write these one after another: of a million files it is much, and not put together."""
         if self.place:
             beside = self.place / f"{name}~"
             beside.parent.mkdir(mode=0o700, exist_ok=True)
-            beside.write_bytes(data)
+            with beside.open("wb") as file:
+                file.writelines(parts)
             beside.replace(self.place / name)
 
 

@@ -11,8 +11,6 @@ import zlib
 from base64 import b64decode
 from collections.abc import Mapping
 
-import cbor2
-
 from generator.output.pagefind import SearchError
 
 ENTRY = "pagefind-entry.json"
@@ -87,6 +85,8 @@ def _rename(data: bytes, names: Mapping[bytes, bytes]) -> bytes:
 
 def _sort_list(data: bytes, place: int) -> bytes:
     """Return an unpacked file with one of its lists in order. Raises SearchError."""
+    import cbor2
+
     try:
         parts = cbor2.loads(data.removeprefix(_MAGIC))
         known = isinstance(parts[0], str) and _MAGIC + cbor2.dumps(parts) == data

@@ -37,6 +37,8 @@ __all__ = ["Output", "OutputError", "Staging", "Written", "finish_interrupted", 
 
 
 _NOTHING: Mapping[str, str] = {}
+# From a workspace to what is below the folder of its new site.
+_NEW = f"{os.sep}{NEW}{os.sep}"
 
 
 class Written(Struct, frozen=True):
@@ -71,7 +73,7 @@ class Staging(Struct, frozen=True):
         Raises OutputError when the path cannot be used.
         """
         if self._read(artifact.path) != artifact.data:
-            _write(self.new / artifact.path, artifact)
+            _write(f"{self.workspace}{_NEW}{artifact.path}", artifact)
         return digest(artifact.data)
 
     def put_all(self, artifact: Artifact) -> Iterator[tuple[str, str]]:
@@ -148,7 +150,8 @@ class Staging(Struct, frozen=True):
         """Return what the site has at a path, or None. Raises OutputError."""
         self._check(path)
         try:
-            return (self.folder / path).read_bytes()
+            with open(f"{self.folder}{os.sep}{path}", "rb", buffering=0) as file:  # noqa: PTH123 - as in _write
+                return file.read()
         except OSError:
             return None
 
@@ -165,12 +168,14 @@ def _replace(file: Path, data: bytes) -> None:
     beside.replace(file)
 
 
-def _write(file: Path, artifact: Artifact) -> None:
+def _write(file: str, artifact: Artifact) -> None:
+    """Write a file of the new site; a site has thousands, and plain paths take half the time."""
     try:
-        file.write_bytes(artifact.data)
+        with open(file, "wb") as opened:  # noqa: PTH123
+            opened.write(artifact.data)
     except FileNotFoundError:
-        _make_room(file.parent, artifact.path)
-        file.write_bytes(artifact.data)
+        _make_room(Path(file).parent, artifact.path)
+        Path(file).write_bytes(artifact.data)
     except (IsADirectoryError, NotADirectoryError):
         raise OutputError("in_the_way", artifact.path) from None
 

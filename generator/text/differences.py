@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import takewhile
 from operator import eq
 from typing import Literal, TypeAlias
@@ -33,6 +34,7 @@ class Piece(Struct, frozen=True):
     text: str
 
 
+@lru_cache(maxsize=512)  # a report’s front page and its comparison show the same
 def compare_texts(before: str, now: str) -> tuple[Piece, ...]:
     """Return the changes from one text to another, with a few words around; empty when alike."""
     old, new = _paragraphs(before), _paragraphs(now)

@@ -7,7 +7,7 @@ a sentence is taken to tell of what is.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -90,6 +90,7 @@ def expectation_pattern(language: str) -> re.Pattern[str]:
     return reader.pattern
 
 
+@lru_cache(maxsize=1024)  # rules, points of the Act and pages ask it of the same results
 def only_expects(text: str, language: str) -> bool:
     """Tell whether every sentence of a text speaks of what is to come.
 

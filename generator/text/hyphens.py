@@ -30,7 +30,8 @@ _LONG = compile_kept(rf"(?<![^\W\d_])[^\W\d_]{{{SHORTEST},}}")
 # words may stand with a stroke between them.
 _CODE = compile_kept(r"[@\\_#=\d&]|//|[^\W\d_][.:][^\W\d_]")
 _TOKEN = compile_kept(rf"(?<!\S)\S{{{SHORTEST},}}")
-_Patterns = dict[str, tuple[int, tuple[int, ...]]]
+# Of each pattern, where its values begin and the values: small numbers, read at once as bytes.
+_Packed = dict[str, bytes]
 
 
 def soften(text: str, language: str) -> str:
@@ -99,11 +100,23 @@ def _parts(family: str) -> tuple[frozenset[str], re.Pattern[str]] | None:
     return (parts.first, compile_kept(f"(?={'|'.join(parts.latter)})")) if parts else None
 
 
+class _Patterns:
+    """Patterns as the library asks for them; there are some twenty thousand, a word has few."""
+
+    def __init__(self, packed: _Packed) -> None:
+        self._packed = packed
+
+    def get(self, letters: str) -> tuple[int, bytes] | None:
+        """Return where the values of a pattern begin, and the values."""
+        found = self._packed.get(letters)
+        return (found[0], found[1:]) if found else None
+
+
 class _KeptPatterns(pyphen.HyphDict):  # type: ignore[misc] # the library does not say its types
     """A dictionary of patterns that have been read before."""
 
-    def __init__(self, patterns: _Patterns) -> None:
-        self.patterns = patterns
+    def __init__(self, patterns: _Packed) -> None:
+        self.patterns = _Patterns(patterns)
         self.cache: dict[str, list[int]] = {}
         self.maxlen = max(map(len, patterns))
 
@@ -115,10 +128,10 @@ def _load(language: str) -> _KeptPatterns | None:
     if name is None:
         return None
     file = Path(pyphen.LANGUAGES[name])
-    kept = f"hyphens-{file.stem}-{file.stat().st_size}-{pyphen.VERSION}.msgpack"
-    return _KeptPatterns(keep_value(kept, _Patterns, lambda: _read(file)))
+    kept = f"hyphens-{file.stem}-{file.stat().st_size}-{pyphen.VERSION}-packed.msgpack"
+    return _KeptPatterns(keep_value(kept, _Packed, lambda: _read(file)))
 
 
-def _read(file: Path) -> _Patterns:
+def _read(file: Path) -> _Packed:
     patterns = pyphen.HyphDict(file).patterns
-    return {each: (start, tuple(map(int, values))) for each, (start, values) in patterns.items()}
+    return {each: bytes((start, *map(int, values))) for each, (start, values) in patterns.items()}

@@ -54,6 +54,25 @@ def test_paths_are_counted_by_their_folder(folder: str) -> None:
     assert FileList.of(ODD).count_below(folder) == len(expected)
 
 
+@pytest.mark.parametrize(
+    ("paths", "folder", "below"),
+    [
+        (["lo/a.html", "lo/en/b.html"], "lo", True),
+        (["lo/a.html"], "lo", True),
+        (["lo/a.html"], "l", False),
+        (["lo-2/a.html", "lo/a.html"], "lo", False),
+        (["lo/a.html", "pagefind/lo/x"], "lo", False),
+        (['lo"/a","b.html', 'lo"/c.html'], 'lo"', True),
+        ([",", "lo/a.html"], "lo", False),
+        ([], "lo", False),
+    ],
+)
+def test_files_are_below_a_folder_if_the_first_and_the_last_are(
+    paths: list[str], folder: str, *, below: bool
+) -> None:
+    assert FileList.of(dict.fromkeys(paths, "1")).are_below(folder) is below
+
+
 def test_a_manifest_is_taken_over_only_as_it_was_written() -> None:
     manifest = Manifest({"lo": Made("x", ODD, published=("lo/x.html",))}, {"a.css": "5"})
     data = format_manifest(manifest)

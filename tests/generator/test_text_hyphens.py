@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
+import pyphen
 import pytest
 
 from generator.line.build import Options, build
 from generator.pages.format.soft_pages import soften_page
-from generator.text.hyphens import SHORTEST, SOFT, soften
+from generator.text.hyphens import SHORTEST, SOFT, _load, soften
 from tests.generator.samples import AS_OF, copy_report
 
 
@@ -86,6 +87,35 @@ DIVIDED = "Leverandør·kjeden"
 def test_only_the_text_of_narrow_columns_is_softened(html: str, wanted: str | None) -> None:
     expected = wanted or f"<td data-label='{LONG}'><a href='{LONG}'>{DIVIDED}</a></td>"
     assert shown(soften_page(html, "nb", {"Fjordfiskforedlingen": "xx"})) == expected
+
+
+def test_what_is_known_of_a_piece_depends_on_its_language_and_on_names() -> None:
+    """The same piece of HTML, again and again: what was found of it first is not told of others."""
+    page = f"<h1>{LONG}</h1><p>Innkjøp</p>"
+    divided = page.replace(LONG, DIVIDED)
+    for language, names, expected in [
+        ("nb", {}, divided),
+        ("nb", {LONG: "xx"}, page),
+        ("nb", {}, divided),
+        ("xx", {}, page),
+        ("xx", {LONG: "nb"}, divided),
+        ("nb", {"Andre": "xx"}, divided),
+    ]:
+        assert shown(soften_page(page, language, names)) == expected, (language, names)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_packed_patterns_divide_words_as_the_library_does(language: str) -> None:
+    known = _load(language)
+    library = pyphen.HyphDict(Path(pyphen.LANGUAGES[pyphen.language_fallback(language)]))
+    assert known is not None
+    for word in (
+        "leverandørkjeden",
+        "aktsomhetsvurderinger",
+        "kvalitetssikringssystem",
+        "responsibilities",
+    ):
+        assert [*map(int, known.positions(word))] == [*map(int, library.positions(word))], word
 
 
 def test_machines_meet_no_soft_hyphens(tmp_path: Path) -> None:

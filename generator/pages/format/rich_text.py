@@ -1,5 +1,7 @@
 """Texts made safe for a page, each with its language where that is not the page's."""
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 from msgspec import Struct
 
@@ -55,6 +57,7 @@ def render(prose: Prose, context: PageContext, anchor: str, level: int = _TOP_LE
     )
 
 
+@lru_cache(maxsize=1024)  # a step and the whole report show the same answers
 def keep_numbers_whole(html: str) -> str:
     """Return HTML in which no line is broken between the thousands of a number, or within code."""
     if not _THOUSANDS.search(html):

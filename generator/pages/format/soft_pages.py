@@ -10,7 +10,7 @@ and `<wbr>` after a stroke between words, which browsers take for one.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -39,6 +39,8 @@ _STROKE = compile_kept(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
 _SECTION = compile_kept(r"(§) (?=\d)(\d+)(?: (?=[a-zæøå](?!\w)))?")
 # A figure in groups of three digits, as it is written in Norwegian.
 _FIGURE = compile_kept(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+# What is longer is seldom on two pages.
+_LONGEST_KNOWN = 400
 _EMPTY = frozenset({"meta", "link", "img", "br", "hr", "input", "wbr", "col"})
 
 
@@ -53,6 +55,13 @@ class _OpenElement(Struct):
     softened: bool
     kept: bool
     within: int = 0
+
+
+class _Softened(Struct, frozen=True):
+    """HTML that is softened, and its texts as they were."""
+
+    softened: str
+    texts: tuple[str, ...]
 
 
 def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) -> str:
@@ -106,19 +115,44 @@ def _find_tags(others: frozenset[str]) -> re.Pattern[str]:
 
 def _prepare(html: str, within: _OpenElement, names: Mapping[str, str]) -> str:
     """Return what is between two tags that say something: texts, and tags that say nothing."""
-    if within.kept:
+    if within.kept or html == ">":
         return html
+    if len(html) > _LONGEST_KNOWN:
+        tidy = _tidy(html)
+        return _soften_texts(tidy, within.language, names) if within.softened else tidy
+    if not within.softened:
+        return _tidy_known(html)
+    known = _soften_known(html, within.language)
+    if names and not names.keys().isdisjoint(known.texts):
+        return _soften_texts(_tidy(html), within.language, names)
+    return known.softened
+
+
+def _tidy(html: str) -> str:
+    """Return HTML with no blank lines, and none that ends within a reference to a section."""
     html = _BLANK.sub(_shorten_blank, html)
     if "§" in html:
         html = _SECTION.sub(_join, html)
-    html = _FIGURE.sub(_join, html)
-    if not within.softened or len(html) <= SHORTEST:
-        return html
-    return _soften_texts(html, within.language, names)
+    return _FIGURE.sub(_join, html)
+
+
+# The pages of an organisation have their menus, heads of tables and labels in common.
+@lru_cache(maxsize=4096)
+def _tidy_known(html: str) -> str:
+    return _tidy(html)
+
+
+@lru_cache(maxsize=4096)
+def _soften_known(html: str, language: str) -> _Softened:
+    tidy = _tidy(html)
+    texts = tuple(found[1].strip() for found in _TEXT.finditer(tidy))
+    return _Softened(_soften_texts(tidy, language, _NO_NAMES), texts)
 
 
 def _soften_texts(html: str, language: str, names: Mapping[str, str]) -> str:
     """Return HTML with each of its texts softened."""
+    if len(html) <= SHORTEST:
+        return html
 
     def soften_text(found: re.Match[str]) -> str:
         text = found[1]
