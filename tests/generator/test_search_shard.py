@@ -30,7 +30,7 @@ OPTIONS = Options(AS_OF, processes=1)
 @pytest.fixture
 def staging(tmp_path: Path) -> Iterator[Staging]:
     """Where an open build lays its files aside."""
-    with open_output(tmp_path / "site") as output:
+    with open_output(tmp_path / "site", tmp_path / "records") as output:
         yield output.staging
 
 
