@@ -145,10 +145,12 @@ def view_field(
 def name_fields(text: str, form: Form, language: str) -> str:
     """Return a text of help with what fields, files and questions are called in place of codes."""
     words, (opening, closing) = load_words(language, "writing"), quotes_of(language)
+    # What is quoted is somebody's words, unless it is nothing but the id of a question.
+    quoted = rf"{opening}(?!{_QUESTION.pattern}{closing})[^{opening}{closing}]*{closing}"
+    asked = rf"{quoted}|{opening}?({_QUESTION.pattern}){closing}?"
+    text = re.sub(asked, lambda found: _name_question(found, form, language), text)
     text = _FILE.sub(lambda found: _name_file(found, language), text)
     text = _ATTACHMENTS.sub(words["file_of_attachments"], text)
-    text = _QUESTION.sub(lambda found: _name_question(found[0], form, language), text)
-    text = text.replace(opening * 2, opening).replace(closing * 2, closing)
     # A key of one word is one between quotation marks alone.
     keys = {*_KEY.findall(text), *re.findall(rf"{opening}([a-z]+){closing}", text)}
     for each in every_field(form) if keys else ():
@@ -160,10 +162,10 @@ def name_fields(text: str, form: Form, language: str) -> str:
     return text
 
 
-def _name_question(question: str, form: Form, language: str) -> str:
-    called = (each.called for each in form.questions if each.id == question)
+def _name_question(found: re.Match[str], form: Form, language: str) -> str:
+    called = (each.called for each in form.questions if each.id == found[1])
     name = next((each.in_language(language) for each in called), None)
-    return name.join(quotes_of(language)) if name else question
+    return name.join(quotes_of(language)) if name else found[0]
 
 
 def quotes_of(language: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from tests.browser.preview_pages import (
     complaints_of,
     focused,
     read,
+    replace,
     tab_to,
     visit,
 )
@@ -20,9 +21,10 @@ from tests.preview import Preview, run_preview, wait_until
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 IDENTIFY = "2023/2-kartlegging.html"
+FACTS = "content/lo/2023/0-enterprise/facts.yaml"
 RISKS = "content/lo/2023/2-identify/facts.yaml"
 TEXT = "content/lo/2023/2-identify/nb.md"
 REPORT = "content/lo/2023/report.yaml"
@@ -194,3 +196,29 @@ def test_the_work_page_tells_what_was_done_and_the_focus_is_there(
             press(page, button)
             page.get_by_role("status").get_by_text(said).wait_for()
             wait_until(lambda said=said: focused(page).startswith(f"section: {said}"))  # type: ignore[misc]
+
+
+def test_keys_that_are_pressed_while_the_page_is_renewed_lead_on(
+    page: "Page", preview: Preview
+) -> None:
+    """The server is slow to answer: whoever goes on meanwhile is where the keys have led."""
+    visit(page, preview, IDENTIFY)
+    tab_to(page, "Skriv svaret på 2.A.3")
+    held: list[Route] = []
+
+    def hold(route: "Route") -> None:
+        held.append(route)
+
+    page.route(f"**/{IDENTIFY}", hold)
+    replace(preview, FACTS, "Torggata 12", "Torggata 14")
+    for _ in range(1000):
+        if held:
+            break
+        page.wait_for_timeout(20)
+    for key in ("Tab", "Shift+Tab", "Shift+Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+    held[0].continue_()
+    page.locator("aktsom-writer textarea").wait_for()
+    wait_until(lambda: focused(page).startswith("textarea"))
+    page.keyboard.type("Skrive med det same.")
+    assert "Skrive med det same." in page.locator("aktsom-writer textarea").input_value()

@@ -30,6 +30,15 @@ def test_questions_go_by_their_names_and_numbers_stay_numbers() -> None:
     assert said == ("Ingen av svarene finnes på nynorsk: «Natur og miljø».", "0.17 %.")
 
 
+def test_what_is_quoted_is_left_as_it_was_written() -> None:
+    lines = ("«Sjå 2.A.1 og report.yaml» står her.", "Mente du «2.A.1»? Se 2.A.1, ikke #2.A.1.")
+    said = say("lo/2023/0-enterprise/nb.md", *lines)
+    assert said[0].startswith("«Sjå 2.A.1 og ")
+    assert said[1] == (
+        "Mente du «Prioritert skade og risiko»? Se «Prioritert skade og risiko», ikke #2.A.1."
+    )
+
+
 def test_a_line_that_only_names_the_question_is_left_to_the_link() -> None:
     lines = ("Skriv om.", "Spørsmål 0.signature: «Styrets signatur».")
     assert say("lo/2023/0-enterprise/nb.md", *lines) == ("Skriv om.",)

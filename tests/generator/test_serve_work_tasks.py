@@ -18,7 +18,7 @@ from generator.line.content_check import check_organisation
 from generator.serve.command_runs import run_command
 from generator.serve.desk_worker import DeskWorker
 from generator.serve.task_work import WorkOutcome, WorkTask
-from generator.serve.work_pages import AskedWork, render_text, render_work
+from generator.serve.work_pages import AskedWork, render_work
 from generator.serve.work_tasks import do_task
 from schema import user_cache
 from tests.tools import ROOT
@@ -397,16 +397,3 @@ def test_what_others_have_sent_in_is_listed(
 def test_an_unknown_task_does_nothing(folder: Path) -> None:
     assert do(folder, "rm").text.startswith("Det valget finnes ikke lenger.")
     assert changed(folder) == []
-
-
-@pytest.mark.parametrize("path", ["bergvik/../x.yaml", "x.yaml", "bergvik/2024/9-z.md", "../a.md"])
-def test_only_files_of_the_content_have_a_page_as_text(folder: Path, path: str) -> None:
-    assert render_text(folder / "content", path, "nb") is None
-    assert render_text(folder / "content", "bergvik/2024/report.yaml", "nb")
-
-
-def test_the_work_page_is_there_before_there_is_anything(tmp_path: Path) -> None:
-    (tmp_path / "content").mkdir()
-    page = render_work(tmp_path / "content", AskedWork("", "nn"), TODAY)
-    assert "Ny verksemd" in page
-    assert "Signere" not in page

@@ -324,10 +324,48 @@ const restorePlace = () => {
 
 // Hearing of builds.
 
-// A page that is being renewed hears no keys: it waits until so long after the last.
+// A page waits with its renewal until so long after the last key.
 const REST = 400;
 let trying, leaving, pressed = -REST, renew = (act) => act();
-addEventListener("keydown", () => { pressed = performance.now(); }, true);
+
+// Keys that lead on are kept while a page is being renewed, and pressed when it is there; if it does
+// not come within so long, on the old one.
+const LEADING = ["Tab", "Enter", " ", "e"], PATIENCE = 3000;
+const WITHIN = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+let holding = recall(sessionStorage, "place")?.path === location.pathname;
+const held = (holding && recall(sessionStorage, "keys")) || [];
+remember(sessionStorage, "keys", null);
+
+const deepest = (root) => root.activeElement?.shadowRoot?.activeElement ? deepest(root.activeElement.shadowRoot) : root.activeElement;
+
+const reachable = (root) => all(root, "*").flatMap((each) => [
+  ...(each.matches(WITHIN) && !each.disabled && each.tabIndex >= 0 && each.checkVisibility() ? [each] : []),
+  ...(each.shadowRoot ? reachable(each.shadowRoot) : []),
+]);
+
+const press = ({ key, shiftKey }) => {
+  const at = deepest(document) ?? document.body, every = key === "Tab" ? reachable(document) : [];
+  if (key === "Tab") every.at((every.indexOf(at) + (shiftKey ? -1 : 1)) % every.length)?.focus();
+  else if (key === "e") at.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
+  else if (at.matches(key === "Enter" ? "a[href], button, summary" : "button, summary, [type=checkbox]")) at.click();
+};
+
+const release = () => {
+  holding = false;
+  for (const each of held.splice(0)) press(each);
+};
+
+addEventListener("keydown", (event) => {
+  pressed = performance.now();
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+  if (!holding || ctrlKey || metaKey || altKey || !event.isTrusted || !LEADING.includes(key)) return;
+  if (key !== "Tab" && event.composedPath()[0].matches?.("input:not([type=checkbox]), textarea, select")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  held.push({ key, shiftKey });
+}, true);
+addEventListener("pagehide", () => { if (holding) remember(sessionStorage, "keys", held); });
+if (holding) setTimeout(release, PATIENCE);
 // Who is on the way to another page would be kept on this one by its renewal.
 addEventListener("beforeunload", () => {
   clearTimeout(leaving);
@@ -341,6 +379,8 @@ const reload = () => {
   }
   keepPlace();
   history.scrollRestoration = "manual";
+  holding = true;
+  setTimeout(release, PATIENCE);
   location.reload();
 };
 const listen = () => {
@@ -378,6 +418,7 @@ document.addEventListener("DOMContentLoaded", async () => {
     renew = writing?.renew ?? renew;
   }
   restorePlace();
+  release();
   listen();
 });
 })();

@@ -29,9 +29,9 @@ const alone = (framed, value, read, focus = framed.focus) => {
   return { ...framed, get, focus, find: () => null };
 };
 
-const textLine = (field, value, state, type = "text", mode = undefined) => {
+const textLine = (field, value, state, type = "text", mode) => {
   const className = field.kind === "string" ? "long" : "";
-  const input = textInput({ type, value: value ?? "", inputMode: mode, className, oninput: state.changed });
+  const input = textInput({ type, value: value ?? "", max: "9999-12-31", inputMode: mode, className, oninput: state.changed });
   return alone(frame(field, input, input, state), value, () => input.value.trim());
 };
 
@@ -248,7 +248,7 @@ const plain = (field, value, state) => {
   if (field.many) return lines(field, value, state);
   if (field.kind === "yes_no") return yesNo(field, value, state);
   if (field.upload) return fileField(field, value, state);
-  if (field.kind === "date") return textLine(field, value, state, !value || /^\d{4}-\d{2}-\d{2}$/.test(value) ? "date" : "text");
+  if (field.kind === "date") return textLine(field, value, state, /^(\d{4}-\d\d-\d\d)?$/.test(value ?? "") ? "date" : "text");
   const numeric = { integer: "numeric", number: "decimal", percent: "decimal" }[field.kind];
   return textLine(field, value, state, "text", numeric);
 };
