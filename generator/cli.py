@@ -23,7 +23,7 @@ def main(written: Sequence[str] | None = None) -> int:
     try:
         if loading:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
-        from generator.command_line import run
+        from generator.commands.command_line import run
 
         if loading:
             signal.signal(signal.SIGINT, usual)

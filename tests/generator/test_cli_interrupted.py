@@ -30,7 +30,7 @@ sys.exit(main(["check"]))
     ("module", "status", "said"),
     [
         # Nobody is there yet to say anything, nor to catch what is raised.
-        ("generator.command_line", -signal.SIGINT, ""),
+        ("generator.commands.command_line", -signal.SIGINT, ""),
         ("yaml", -signal.SIGINT, ""),
         ("generator.commands.check", 130, "Avbrutt.\n"),
         ("pydantic", 130, "Avbrutt.\n"),
