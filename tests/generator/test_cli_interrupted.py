@@ -20,7 +20,7 @@ class Interrupting:
             os.kill(os.getpid(), signal.SIGINT)
 
 sys.meta_path.insert(0, Interrupting())
-from generator.cli import main
+from generator.__main__ import main
 sys.exit(main(["check"]))
 """
 
