@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, settings
 
 from generator.line import kept_results
 from schema import form_files, user_cache
-from schema.form import load_form
+from schema.form import form_names, load_form
 from tests import tools
 from tests.made_once import made_once, shared_folder
 from tests.preview import copy_program
@@ -69,12 +70,26 @@ def nothing_kept() -> Iterator[None]:
         yield
 
 
+def _builds_on(name: str, base: str) -> bool:
+    """Tell whether a form extends another, at once or by way of others; other files do not."""
+    if name not in form_names():
+        return False
+    extended = form_files.read_form(name).file.extends
+    return extended == base or bool(extended and _builds_on(extended, base))
+
+
 @pytest.fixture
 def next_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The name of a made-up form of a later year, offered beside those that aktsom ships."""
+    """The name of a made-up form of a later year, offered beside those that aktsom ships.
+
+    Of these, forms that extend the same one stand aside: what goes before is the newest of all.
+    """
+    made_up = tools.ROOT / "tests/forms/made-up-2025"
+    base = yaml.safe_load((made_up / "form.yaml").read_text(encoding="utf-8"))["extends"]
+    others = [each for each in form_files.FORMS.iterdir() if not _builds_on(each.name, base)]
     forms = tmp_path / "forms"
     forms.mkdir()
-    for folder in (*form_files.FORMS.iterdir(), tools.ROOT / "tests/forms/made-up-2025"):
+    for folder in (*others, made_up):
         (forms / folder.name).symlink_to(folder)
     monkeypatch.setattr(form_files, "FORMS", forms)
     yield "made-up-2025"

@@ -29,7 +29,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.cli import main
+from generator.__main__ import main
 from generator.line.build import Options, build
 from generator.output import switch
 from generator.output.manifest import NAME

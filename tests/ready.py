@@ -15,7 +15,7 @@ from contextlib import contextmanager
 import msgspec
 from msgspec import Struct
 
-from generator.cli import main
+from generator.__main__ import main
 from tests.tools import ROOT
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.__main__ import main
 from generator.commands import COMMANDS
 from tests.tools import ROOT
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from generator.cli import main
+from generator.__main__ import main
 from generator.commands import COMMANDS
 from generator.scaffold.new_repository import load_repository_files
 from schema.facts import FACTS_BY_STEP, ITEMS

@@ -39,7 +39,7 @@ COMMANDS = (
 # All of them in one process, which loads the program once.
 IN_ONE_PROCESS = f"""
 import sys
-from generator.cli import main
+from generator.__main__ import main
 for command in {COMMANDS!r}:
     assert main(command) == 0, command
     sys.stdout.write(chr(0))
@@ -112,7 +112,7 @@ os.link = os.symlink = refuse
 import generator.line.processes as processes
 processes.sys = type("other", (), {"platform": "win32"})
 processes._cores = lambda: 2
-from generator.cli import main
+from generator.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
 

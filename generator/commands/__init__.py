@@ -1,6 +1,6 @@
 """The commands of `aktsom`, one module each: `declare` says what it takes, `run` carries it out.
 
-Help lists them in this order, as one uses them.
+`command_line` reads which is meant, and lets it. Help lists them in this order, as one uses them.
 
 May import: every room.
 """

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.cli import main
+from generator.__main__ import main
 from generator.content.sources import discover, list_organisations
 from generator.data.editable_files import describe_editable
 from generator.editing.answer_text import read_answer

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.__main__ import main
 from schema.facts import FACTS_BY_STEP
 from schema.form import form_names
 from tests.language_server import LanguageServer, read_settings

@@ -17,8 +17,7 @@ from unittest.mock import patch
 
 from msgspec import Struct
 
-from generator import command_line
-from generator.commands import confession
+from generator.commands import command_line, confession
 from generator.formats import list_formats
 from generator.text.characters import INVISIBLE
 from tests.fuzz.cases import Files, FuzzCase, write_files

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.__main__ import main
 from generator.line import kept_results
 from schema import user_cache
 from tests.generator.command import Ran, Run, lay_out

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import command_line
-from generator.cli import main
-from generator.commands import check
+from generator.__main__ import main
+from generator.commands import check, command_line
 from tests.generator.command import AS_OF, Run, break_report
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.__main__ import main
 from tests.golden import check_golden
 
 GOLDEN = Path(__file__).parent / "golden"

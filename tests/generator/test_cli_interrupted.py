@@ -20,7 +20,7 @@ class Interrupting:
             os.kill(os.getpid(), signal.SIGINT)
 
 sys.meta_path.insert(0, Interrupting())
-from generator.cli import main
+from generator.__main__ import main
 sys.exit(main(["check"]))
 """
 
@@ -30,7 +30,7 @@ sys.exit(main(["check"]))
     ("module", "status", "said"),
     [
         # Nobody is there yet to say anything, nor to catch what is raised.
-        ("generator.command_line", -signal.SIGINT, ""),
+        ("generator.commands.command_line", -signal.SIGINT, ""),
         ("yaml", -signal.SIGINT, ""),
         ("generator.commands.check", 130, "Avbrutt.\n"),
         ("pydantic", 130, "Avbrutt.\n"),

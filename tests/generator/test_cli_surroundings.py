@@ -275,5 +275,5 @@ def test_no_command_loads_what_it_does_not_need(command: str, tmp_path: Path) ->
     ran = run_apart(tmp_path, command, before=("-X", "importtime"))
     assert ran.returncode == 0, ran.stderr.decode()
     loaded = {line.split("|")[-1].strip() for line in ran.stderr.decode().splitlines()}
-    assert "generator.cli" in loaded
+    assert "generator.commands.command_line" in loaded
     assert sorted(loaded & set(LIGHT[command])) == []

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from generator.__main__ import main
 from generator.assessment.tallies import must_be_answered
-from generator.cli import main
 from schema.files import FOLDER
 from schema.form import form_names, load_form
 from schema.languages import complete_languages

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.__main__ import main
 from generator.book.field_views import FieldView, Option
-from generator.cli import main
 from generator.editing.desk import Desk
 from generator.editing.given_values import Given
 from generator.editing.places import AnswerPlace

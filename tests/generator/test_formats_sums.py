@@ -9,11 +9,11 @@ import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 from msgspec.structs import replace
 
+from generator.__main__ import main
 from generator.assessment.points import assess
 from generator.assessment.tallies import measure_completeness
 from generator.checks.messages import Message
 from generator.checks.rules import all_codes
-from generator.cli import main
 from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import Span
 from generator.formats import as_github, as_markdown, as_sarif, as_text

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.__main__ import main
 from generator.checks import wordings
 from generator.checks.manual import describe, explain, title_of
 from generator.checks.manual_pages import render_docs, render_manual
 from generator.checks.rules import all_codes, all_rules
 from generator.checks.wordings import Example, load_shared_words, words_of
-from generator.cli import main
 from generator.findings.finding import Severity
 from generator.scaffold.field_guide import render_field_guide
 from schema.files import DataError

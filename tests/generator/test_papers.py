@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 PDF = "2025/redegjorelse-apenhetsloven-fjordtre-2025.pdf"
 IMPORTED = """
 import sys
-from generator.cli import main
+from generator.__main__ import main
 status = main(sys.argv[1:])
 print([name for name in sys.modules if name.split('.')[0] in {'weasyprint', 'pikepdf', 'PIL'}
        or name.startswith(('generator.pdf', 'generator.line.pdf_build'))])

@@ -356,7 +356,7 @@ def killed(file, data):
         os._exit(9)
     write(file, data)
 writing.replace_file = killed
-from generator.cli import main
+from generator.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
 

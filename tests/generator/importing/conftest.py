@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.__main__ import main
 from tests.generator.command import Ran, Run
 from tests.tools import ROOT
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.__main__ import main
 from generator.importing.coverage_check import find_lost, tokens
 from generator.importing.destination import Destination, put
 from generator.importing.report import ImportedReport, ImportOptions, read_report

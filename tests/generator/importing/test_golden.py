@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.__main__ import main
 from schema.form import load_form
 from tests.generator.importing.conftest import have_schemas
 from tests.generator.importing.sources import HERE, REPORTS

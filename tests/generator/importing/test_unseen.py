@@ -17,7 +17,9 @@ MARK = re.compile(r"(?m)^- ")
 
 
 def read(data: bytes | str) -> tuple[ImportedReport, ContentFiles]:
-    imported = read_report(data.encode() if isinstance(data, str) else data, ImportOptions())
+    # They are written on this form, also those of years that a later form is for.
+    options = ImportOptions(form="ehn-2023")
+    imported = read_report(data.encode() if isinstance(data, str) else data, options)
     return imported, write_files(imported)
 
 

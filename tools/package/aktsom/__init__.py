@@ -17,7 +17,7 @@ def main() -> int:
     if sys.version_info < _OLDEST:
         return _refuse_old()
     find_rooms()
-    from generator.cli import main as run
+    from generator.__main__ import main as run
 
     return run()
 
