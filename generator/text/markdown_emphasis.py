@@ -65,6 +65,17 @@ class Emphasis(InlineProcessor):
         return whole, regions[0].start, end
 
 
+def without_emphasis(text: str) -> str:
+    """Return a text without the marks that enclose words in it, as the text for a picture is."""
+    pairs = _pair(text, 0) if _RUN.search(text) else ()
+    marks = {
+        place
+        for each in pairs
+        for place in (*range(each.start, each.inner_start), *range(each.inner_end, each.end))
+    }
+    return "".join(sign for place, sign in enumerate(text) if place not in marks)
+
+
 def _build(data: str, regions: list[_Emphasised], end: int) -> Element:
     """Return a span with the elements of the regions, which lie side by side or in each other."""
     whole = Element("span")

@@ -23,7 +23,7 @@ from markdown.util import AtomicString
 from msgspec import Struct
 
 from generator.text.markdown_blocks import BlockReader
-from generator.text.markdown_emphasis import Emphasis
+from generator.text.markdown_emphasis import Emphasis, without_emphasis
 from generator.text.markdown_inline import InlinePass
 from generator.text.markdown_lines import normalise_label
 from generator.text.markdown_notes import Notes
@@ -190,6 +190,8 @@ class Finish(Treeprocessor):
 
     def _finish_link(self, element: Element) -> None:
         name = "href" if element.tag == "a" else "src"
+        if written := element.get("alt"):
+            element.set("alt", without_emphasis(written))
         address = element.get(name, "").strip()
         target = _attachment(address) or (_target(address) if name == "href" else None)
         if target:

@@ -53,5 +53,6 @@ def _unwrap(address: str) -> str:
     """Return the address that another one leads on to; empty if it is none of those that do."""
     if "=" not in address or not any(map(address.__contains__, load_words("wrapping_addresses"))):
         return ""
-    values = (value for _, value in parse_qsl(address.partition("?")[2]))
-    return next((each for each in values if each.startswith(("https://", "http://"))), "")
+    values = (value for _, value in parse_qsl(address.partition("?")[2]) if value.isprintable())
+    whole = (each for each in values if each.startswith(("https://", "http://")))
+    return next((each for each in whole if " " not in each), "")

@@ -12,10 +12,12 @@ from tests.generator.proposals import (
     KEY,
     ORGANISATION,
     REPORT,
+    Lay,
     Proposal,
     add,
     answer,
     attach,
+    both,
     change,
     jpeg,
     logo,
@@ -64,6 +66,13 @@ _PLACES = {
     "link to a program's own scheme": "[x](ms-word:ofe|u|https://evil.example/a.docx)",
     "link of a blob": "[x](blob:https://evil.example/1)",
 }
+
+
+def _moved(address: str) -> Lay:
+    """A page that has moved from an address."""
+    return add(ORGANISATION, f"\nmoved:\n  - from: '{address}'\n    to: 2025/index.html\n")
+
+
 FURTHER_PROPOSALS: Mapping[str, Proposal] = {
     **{f"script as {name}": linked(text) for name, text in _PLACES.items()},
     # What git would do on its own, and what GitHub would.
@@ -195,5 +204,28 @@ FURTHER_PROPOSALS: Mapping[str, Proposal] = {
     "answers in the place of a folder": Proposal(write({f"{KEY}/2024": "x"}), ("SYN004",)),
     "folder in the place of answers": Proposal(
         write({f"{REPORT}/4-track/nb.md/x": "x"}), ("SYN005",)
+    ),
+    # What is moved, onto what the site or its host reads.
+    "moved onto the search": Proposal(_moved("assets/pagefind/pagefind.js"), ("VAL108",)),
+    "moved onto the host's own names": Proposal(
+        both(_moved("CNAME"), write({f"{KEY}/.well-known/security.txt": "x"})), ("VAL108",)
+    ),
+    "moved out of the site, encoded": Proposal(_moved("2025/%2e%2e/%2e%2e/x.html"), ("VAL108",)),
+    "moved onto itself in capitals": Proposal(_moved("2025/INDEX.html"), ("REF904",)),
+    # What a browser installs, runs or unpacks.
+    "attachment that installs": Proposal(attach("app.webmanifest", b"{}"), ("REF310",)),
+    "attachment of machine code": Proposal(attach("x.wasm", b"\0asm"), ("REF310",)),
+    "attachment of a page with its pictures": Proposal(
+        attach("x.mhtml", b"Content-Type: text/html\r\n\r\n<script>"), ("REF310",)
+    ),
+    # Links by way of another, with orders in what they lead to.
+    "wrapped link with orders": Proposal(
+        answer(
+            "Se [x](https://www.google.com/url?q=https://a.example/%0A::error::x&sa=D) og <b>x</b>."
+        ),
+        ("SYN205",),
+    ),
+    "templates of a theme within the content": Proposal(
+        write({f"{KEY}/themes/x/page.html": "{{ 7*7 }}"}), ("SYN005",)
     ),
 }

@@ -16,6 +16,12 @@ from generator.text.torn_addresses import find_mistake
         ("www.granlia.no;kontakt", "joined", "www.granlia.no; kontakt"),
         ("https://www.granlia.no/plan.Det", "joined", "https://www.granlia.no/plan. Det"),
         ("https://www.granlia.no/plan,og", "joined", "https://www.granlia.no/plan, og"),
+        (
+            "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fgranlia.no%2Fa&data=05",
+            "wrapped",
+            "https://granlia.no/a",
+        ),
+        ("https://www.google.com/url?sa=t&q=http://granlia.no", "wrapped", "http://granlia.no"),
     ],
 )
 def test_what_was_meant_by_a_torn_address(address: str, case: str, meant: str) -> None:
@@ -27,6 +33,10 @@ def test_what_was_meant_by_a_torn_address(address: str, case: str, meant: str) -
     [
         "https://web.archive.org/web/2023/https://www.granlia.no",
         "https://www.granlia.no/St.Olav",
+        # It leads to no page, or to what could give orders where it is printed.
+        "https://www.google.com/url?q=javascript:alert(1)",
+        "https://www.google.com/url?q=https://a.example/%0A::error::x",
+        "https://www.google.com/search?q=bomull",
         "https://www.granlia.no/Default.Aspx",
         "https://www.granlia.no/i-dag.og-i-morgen",
         "https://www.granlia.no/kart/@59.9,10.7",

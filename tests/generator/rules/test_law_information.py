@@ -34,7 +34,7 @@ def test_a_telephone_is_not_a_written_way(found: "Found") -> None:
 )
 def test_time_limits(text: str, codes: list[str], found: "Found") -> None:
     findings = found(("5-communicate/nb.md", f"## 5.A.3\n\n{text}"))
-    assert [each.code for each in findings] == codes
+    assert [each.code for each in findings if each.code != "LNG104"] == codes
 
 
 def test_what_is_missing_of_the_contact_is_one(found: "Found") -> None:

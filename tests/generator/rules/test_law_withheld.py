@@ -89,7 +89,9 @@ def risk(topic: str = "hse", kind: str = "actual") -> tuple[str, str]:
 
 @pytest.mark.parametrize("reason", HIDING)
 def test_harm_that_has_happened_is_not_hidden(reason: str, found: "Found") -> None:
-    (finding,) = found(risk(), withheld(reason, "risk: child-labour, ground: d"))
+    told = found(risk(), withheld(reason, "risk: child-labour, ground: d"))
+    # Some of the reasons are in English, in a report that is not.
+    (finding,) = (each for each in told if each.code != "LNG104")
     assert (finding.code, finding.about) == ("LAW502", "child-labour")
     assert finding.arguments["case"] == "hidden"
     assert finding.severity is Severity.ERROR
