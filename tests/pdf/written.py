@@ -10,10 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
+from typing import NamedTuple
 
 import pypdfium2
 from pikepdf import Pdf
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.book.model import BookReport
 from generator.book.text_index import passages_of
@@ -33,6 +34,14 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\ua
 _LAM_ALEF = re.compile("\u0644([\u0622\u0623\u0625\u0627])")
 # What stands elsewhere on paper than in the HTML's running text, or is told and not drawn.
 _ELSEWHERE = ".footnote, .footnote-ref, img"
+_BLOCKS = frozenset({"p", "li", "td", "th", "pre", "blockquote", "body"})
+
+
+class _Piece(NamedTuple):
+    """A part of a running text, and whether it is drawn from right to left."""
+
+    text: str
+    turned: bool
 
 
 def find_lost(report: BookReport, language: str, data: bytes) -> Iterator[str]:
@@ -43,7 +52,7 @@ def find_lost(report: BookReport, language: str, data: bytes) -> Iterator[str]:
     shown, halves = _letters(pages), tuple({_letters(each) for each in _DIVIDED.findall(pages)})
     for passage in passages_of(report):
         if passage.language == language:
-            pieces = _pieces(passage.text) if passage.markdown else [passage.text]
+            pieces = _pieces(passage.text) if passage.markdown else [_whole(passage.text)]
             where = f"{passage.where.file} {passage.where.keys or passage.question}"
             yield from (f"{where}: {each}" for each in _untold(pieces, told))
             for word in dict.fromkeys(map(_letters, _words(pieces))):
@@ -57,33 +66,46 @@ def _goes_on(word: str, halves: tuple[str, ...], shown: str) -> bool:
     return any(word[len(each) :] in shown for each in begun) or bool(_UNSPACED.search(word))
 
 
-def _untold(pieces: list[str], told: str) -> Iterator[str]:
+def _whole(text: str) -> _Piece:
+    return _Piece(text, turned=bool(_TURNED.search(text)))
+
+
+def _untold(pieces: list[_Piece], told: str) -> Iterator[str]:
     """Yield the first piece that does not come after the one before it."""
     at = 0
     for piece in pieces:
-        if _TURNED.search(piece):
+        if piece.turned:
             continue
-        letters = _letters(piece)
+        letters = _letters(piece.text)
         found = told.find(letters, at)
         if found < 0:
-            yield f"{piece[:100]!r} is {'out of order' if letters in told else 'not told'}"
+            yield f"{piece.text[:100]!r} is {'out of order' if letters in told else 'not told'}"
             return
         at = found + len(letters)
 
 
-def _words(pieces: list[str]) -> Iterator[str]:
-    pattern = _LETTERS if any(map(_TURNED.search, pieces)) else _WORD
+def _words(pieces: list[_Piece]) -> Iterator[str]:
+    pattern = _LETTERS if any(piece.turned for piece in pieces) else _WORD
     for piece in pieces:
-        yield from pattern.findall(piece.translate(_AS_QUOTES))
+        yield from pattern.findall(piece.text.translate(_AS_QUOTES))
 
 
-def _pieces(markdown: str) -> list[str]:
+def _pieces(markdown: str) -> list[_Piece]:
     """Return the running text of Markdown in the pieces that its links, notes and marks make."""
     tree = LexborHTMLParser(to_html(markdown, "text", 4))
     for node in tree.css(_ELSEWHERE):
         node.decompose()
     nodes = tree.body.traverse(include_text=True) if tree.body else ()
-    return [each.text() or "" for each in nodes if each.tag == "-text" and _letters(each.text())]
+    texts = [each for each in nodes if each.tag == "-text" and _letters(each.text())]
+    return [_Piece(each.text() or "", turned=_is_turned(each)) for each in texts]
+
+
+def _is_turned(node: LexborNode) -> bool:
+    """Return whether a text, or what it stands in the same block with, is from right to left."""
+    block = node
+    while block.parent and block.tag not in _BLOCKS:
+        block = block.parent
+    return bool(_TURNED.search(block.text()))
 
 
 def _letters(text: str | None) -> str:
