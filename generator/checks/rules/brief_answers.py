@@ -6,7 +6,7 @@ what an enterprise makes (schema/wanted.yaml).
 
 from collections.abc import Iterator
 
-from generator.book.model import BookReport
+from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
 from generator.checks.rules.language_detection import is_foreign
 from generator.checks.rules.queries import LINK, is_unread, measures_of
@@ -31,14 +31,15 @@ def says_what_is_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
     for kind, passage, about in _asked(report):
         # The words of another language than is said are not looked for.
         if _is_wanting(kind, passage) and not is_foreign(passage):
-            yield hit(passage.where, about=about, case=kind)
+            yield hit(passage.where, about=about, case="harm" if kind == "named" else kind)
 
 
 def _asked(report: BookReport) -> Iterator[tuple[str, TextPassage, str | None]]:
     """Yield each text that is asked for something, what that is, and what it is an answer to."""
     for bound in () if is_unread(report, "risks") else report.risks:
+        kind = "named" if _names_harm(bound, report) else "harm"
         for each in report.main_passages_in(bound.where.at("description")):
-            yield "harm", each, bound.risk.id
+            yield kind, each, bound.risk.id
     for measure in measures_of(report):
         for name, kind in (("actions", "deed"), ("results", "outcome")):
             for each in report.main_passages_in(measure.where.at(name)):
@@ -55,6 +56,12 @@ def _asked(report: BookReport) -> Iterator[tuple[str, TextPassage, str | None]]:
             yield kinds[each.question], each, each.question
 
 
+def _names_harm(bound: BookRisk, report: BookReport) -> bool:
+    """Tell whether a risk's title says what is done to whom: the description may then go on."""
+    titles = report.main_passages_in(bound.where.at("title"))
+    return any(_has_any("harm", each) for each in titles)
+
+
 def _is_wanting(kind: str, passage: TextPassage) -> bool:
     wanted, text, language = load_wanted()[kind], passage.text, passage.language
     if len(text.split()) > wanted.longest or LINK.search(text):
@@ -64,5 +71,10 @@ def _is_wanting(kind: str, passage: TextPassage) -> bool:
         for each in values_in(text)
     ):
         return False
-    told = fold(load_pattern("only_asked").sub(" ", text))
-    return not any(find(told, each, language) for each in wanted.groups)
+    return not _has_any(kind, passage)
+
+
+def _has_any(kind: str, passage: TextPassage) -> bool:
+    """Tell whether a text has a word of what is wanted, elsewhere than in an embedded question."""
+    told = fold(load_pattern("only_asked").sub(" ", passage.text))
+    return any(find(told, each, passage.language) for each in load_wanted()[kind].groups)

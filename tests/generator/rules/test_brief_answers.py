@@ -66,6 +66,15 @@ def test_who_or_what_or_how_many_is_enough(found: Found, language: str, said: st
     assert not cases(found, "2-identify/facts.yaml", text, language=language)
 
 
+@pytest.mark.parametrize(("title", "told"), [("Barnearbeid på kaffegård", []), ("Kaffe", ["harm"])])
+def test_what_the_title_says_need_not_be_said_again(
+    found: Found, title: str, told: list[str]
+) -> None:
+    said = RISK.format(said="Eksportøren kan ikke si hvor bønnene er dyrket.")
+    text = said.replace("Barnearbeid på kaffegård", title)
+    assert cases(found, "2-identify/facts.yaml", text) == told
+
+
 @pytest.mark.parametrize(
     "actions",
     [
