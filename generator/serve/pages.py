@@ -17,6 +17,10 @@ from generator.serve import addresses
 from generator.serve.items import FindingView, show_finding
 from generator.text.words import TEMPLATES, load_words
 
+# What a comparison prints as gone, and as new: up to the mark that ends it, or else not at all.
+_GONE = re.compile(r"\[-((?:(?!\[-).)*?)-\]", re.DOTALL)
+_NEW = re.compile(r"\{\+((?:(?!\{\+).)*?)\+\}", re.DOTALL)
+
 
 def fill(template: str, language: str, **values: object) -> str:
     """Return a template of the preview, filled; it has the command's words in the language."""
@@ -44,8 +48,8 @@ def _environment() -> Environment:
 
 def _mark_changes(text: str) -> Markup:
     """Return what a comparison prints with what is gone and what is new marked as such."""
-    marked = re.sub(r"\[-(.*?)-\]", r"<del>\1</del>", str(escape(text)), flags=re.DOTALL)
-    return Markup(re.sub(r"\{\+(.*?)\+\}", r"<ins>\1</ins>", marked, flags=re.DOTALL))  # noqa: S704 - it is escaped
+    marked = _GONE.sub(r"<del>\1</del>", str(escape(text)))
+    return Markup(_NEW.sub(r"<ins>\1</ins>", marked))  # noqa: S704 - it is escaped
 
 
 def _mark_codes(text: str) -> Markup:

@@ -14,6 +14,7 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import find
 from generator.findings.finding import Severity
 from generator.text.partitions import values_in
+from generator.text.pointing import only_points
 from schema.signs import load_pattern
 from schema.substance_words import fold, has_words
 from schema.wanted import load_wanted
@@ -64,7 +65,8 @@ def _names_harm(bound: BookRisk, report: BookReport) -> bool:
 
 def _is_wanting(kind: str, passage: TextPassage) -> bool:
     wanted, text, language = load_wanted()[kind], passage.text, passage.language
-    if len(text.split()) > wanted.longest or LINK.search(text):
+    # One word is empty or enough, «Nei»; of what only points elsewhere other rules speak.
+    if not 1 < len(text.split()) <= wanted.longest or LINK.search(text) or only_points(text):
         return False
     if passage.has_numbers and any(
         text[each.start : each.end].casefold() != _NO_NUMBER.get(language)
