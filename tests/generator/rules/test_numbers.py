@@ -73,6 +73,16 @@ def test_workers_and_the_producers_they_are_counted_at(
     assert (finding.code, finding.arguments["case"]) == ("NUM103", case)
 
 
+@pytest.mark.parametrize(("workers", "cases"), [(15, []), (14, ["fewer"])])
+def test_each_producer_on_the_list_may_have_one_worker(
+    workers: int, cases: list[str], found: "Found"
+) -> None:
+    """The list has 15 producers."""
+    findings = found((FACTS, f"workers: {{workers: {workers}, producers: 15}}"))
+    told = [each.arguments["case"] for each in findings if each.code == "NUM103"]
+    assert told == cases
+
+
 def test_a_list_of_suppliers_sets_no_limit_to_producers(found: "Found") -> None:
     facts = f"{COUNTED % (15, 'suppliers')}\nworkers: {{workers: 900, producers: 16}}"
     assert found((FACTS, facts)) == []

@@ -199,6 +199,27 @@ def test_mapping_says_how_something_was_looked_into(
     assert {"ADV215"} & {each.code for each in findings} == codes
 
 
+WAITING = """\
+risks:
+  - id: child-labour
+    title: Barn i arbeid på gårdene
+    topic: child_labour
+    geography: [BR]
+    kind: potential
+    relation: supply_chain
+    no_measure_yet: {reason}
+"""
+
+
+@pytest.mark.parametrize(("more", "codes"), [("", {"ADV390"}), (" der", set())])
+def test_no_more_than_thirty_words_on_waiting_are_read(
+    more: str, codes: set[str], found: "Found"
+) -> None:
+    reason = f"Vi har ikke hatt kapasitet til dette{' og mer' * 11} her{more}"
+    findings = found((IDENTIFY, WAITING.format(reason=reason)), (ADDRESS, "measures: []"))
+    assert {"ADV390"} & {each.code for each in findings} == codes
+
+
 @pytest.mark.parametrize(("topic", "codes"), [("environment", ["LAW222"]), ("child_labour", [])])
 def test_a_topic_says_whether_a_risk_is_one_for_people(
     topic: str, codes: list[str], found: "Found"
