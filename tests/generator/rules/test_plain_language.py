@@ -87,7 +87,7 @@ def test_a_sentence_of_fifty_words_is_not_too_long(
     more: str, codes: list[str], found: "Found"
 ) -> None:
     """The rest of it are 47."""
-    text = f"{more}, {'og vi ' * 23}går."
+    text = f"{more}, {'og vi ' * 23}går. Så drar vi hjem."
     assert [each.code for each in found(answer(text)) if each.code == "TXT103"] == codes
 
 
