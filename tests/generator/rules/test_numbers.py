@@ -29,6 +29,11 @@ def test_shares_as_parts_of_one(shares: tuple[float, float], found: "Found") -> 
     assert (finding.code, finding.arguments["case"]) == ("NUM101", "fractions")
 
 
+def test_nothing_and_nothing_are_no_parts_of_one(found: "Found") -> None:
+    told = [each.arguments["case"] for each in found((FACTS, SHARES % (0, 0)))]
+    assert told == ["sum"]
+
+
 def test_no_shares_at_all_are_unanswered(found: "Found") -> None:
     assert [each.code for each in found((FACTS, "purchasing:"))] == ["REF401"]
 
