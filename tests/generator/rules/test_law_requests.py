@@ -121,5 +121,5 @@ def test_reasons_in_the_frame_are_no_limits(found: "Found") -> None:
 
 @pytest.mark.parametrize(("days", "codes"), [(21, []), (22, ["LAW504"])])
 def test_nobody_waits_longer_than_three_weeks(days: int, codes: list[str], found: "Found") -> None:
-    text = f"De som skriver til oss, venter i {days} dager."
+    text = f"Den som skriver til oss, får vente i {days} dager på svar."
     assert codes_in_answer(found, text, place=REQUESTS) == codes
