@@ -18,6 +18,7 @@ _MOST = 12
 _NOTHING_COLLECTED = 5
 # They need more than Python: `make test` runs them.
 _ELSEWHERE = ("tests/browser/", "tests/pdf/", "tests/bench/")
+_RULE = re.compile(r'@rule\(\s*"(\w+)"')
 # Farther than any number of imports.
 _APART = 1_000
 
@@ -29,8 +30,10 @@ def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> li
     those that bear the name of a changed module or of one that names such a file, import it, import
     what reaches it within its package, share a word with its name, import what imports it, or ask
     something of its package (of equally near ones, those that do come first: the examples of all
-    rules test each of them). A file that nothing names is as near as what names its folder.
-    Only if there are none of these do those count that reach it through several modules.
+    rules test each of them). A test that names the code of a changed rule is as near as one that
+    imports it, and of equally near ones those that name the most codes come first, also those of
+    rules that import a changed module. A file that nothing names is as near as what names its
+    folder. Only if there are none of these do those count that reach it through several modules.
     """
     code = {_name(path): path for path in _paths(root) if elsewhere or not _is_elsewhere(path)}
     imports = {name: _imports(root / path, code.keys()) for name, path in code.items()}
@@ -43,17 +46,23 @@ def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> li
     far = dict(_distances(imports, seeds | readers | beside))
     packages = {each.rpartition(".")[0] for each in seeds & code.keys()}
     rooms = {each for each in packages if "." in each}
+    codes = _codes(root, code, seeds)
+    users = {each for each in imports if imports[each] & seeds}
+    telling = codes or _codes(root, code, users)
 
-    def rank(test: str) -> tuple[int, bool, int, int, int]:
+    def rank(test: str) -> tuple[int, bool, int, int, int, int]:
         away = far.get(test, _APART)
         kin = max(_kinship(test, seed) for seed in seeds)
         itself = test in seeds | readers
         named = any(_is_named(test, seed) for seed in seeds | readers)
         of_package = bool(imports[test] & packages)
+        texts = _texts(root / code[test])
+        asked = sum(each in texts for each in telling)
         within = any(each in far and each.rpartition(".")[0] in rooms for each in imports[test])
-        nearness = (itself, named, away <= 1, within, kin > 0, away == 2, of_package)
+        direct = away <= 1 or (asked > 0 and bool(codes))
+        nearness = (itself, named, direct, within, kin > 0, away == 2, of_package)
         step = nearness.index(True) if any(nearness) else len(nearness) + away
-        return step, not of_package, -kin, away, len(imports[test])
+        return step, not of_package, -asked, -kin, away, len(imports[test])
 
     ranks = {test: rank(test) for test in code if _is_test(test)} if seeds else {}
     nearest = max(6, min((step for step, *_ in ranks.values()), default=0))
@@ -101,6 +110,19 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words are one, but for their ends."""
     stem = max(4, round(0.7 * min(len(one), len(other))))
     return one == other or (len(one) >= stem and one[:stem] == other[:stem])
+
+
+def _codes(root: Path, code: Mapping[str, str], modules: Collection[str]) -> set[str]:
+    """The codes of the rules in some modules."""
+    texts = ((root / code[each]).read_text("utf-8") for each in modules if each in code)
+    return {found for text in texts for found in _RULE.findall(text)}
+
+
+def _texts(test: Path) -> str:
+    """What a test says, also in the files of sentences beside it that it names."""
+    text = test.read_text("utf-8")
+    named = {test.with_name(each) for each in re.findall(r"[\w-]+\.yaml", text)}
+    return text + "".join(each.read_text("utf-8") for each in sorted(named) if each.is_file())
 
 
 def _imports(file: Path, modules: Collection[str]) -> set[str]:

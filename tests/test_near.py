@@ -96,3 +96,22 @@ def test_what_reaches_it_within_its_package_comes_before_what_shares_a_word(tmp_
     write(tmp_path, files)
     found = near(tmp_path, ["generator/prose/lines.py"])
     assert found == ["tests/test_marks.py", "tests/test_lines_of_text.py"]
+
+
+def test_what_names_a_changed_rule_comes_before_what_shares_a_word(tmp_path: Path) -> None:
+    """The sentences of a test may lie beside it; a module without rules has those that use it."""
+    use, end = "from generator.rules.denials import x", "def f(): ..."
+    files = {
+        "generator/rules/links.py": f'@rule("REF101")\n@rule(\n    "REF102"\n)\n{end}\n',
+        "generator/rules/denials.py": "",
+        "generator/rules/order.py": f'{use}\n@rule("TXT124")\n{end}\n',
+        "tests/rules/a.yaml": "TXT124:\n  - Ingen har det.\n",
+        "tests/rules/test_a.py": 'SENTENCES = "a.yaml"\nOTHER = "not_there.yaml"\n',
+        "tests/rules/test_any.py": "",
+        "tests/test_odd.py": 'CODES = "REF101", "REF102"\n',
+        "tests/test_slips.py": 'CODE = "REF101"\n',
+    }
+    write(tmp_path, files)
+    found = near(tmp_path, ["generator/rules/links.py"])
+    assert found[:2] == ["tests/test_odd.py", "tests/test_slips.py"]
+    assert near(tmp_path, ["generator/rules/denials.py"])[0] == "tests/rules/test_a.py"

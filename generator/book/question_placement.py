@@ -1,7 +1,7 @@
 """Whether what is written stands where the form asks for it: prose headings, keys of facts."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from msgspec import Struct
@@ -74,9 +74,9 @@ def place_prose(
             findings.extend(_in_comment(answer, question, document.path, form))
     open_here = [each for id_, each in here.items() if id_ not in placed]
     findings.extend(_meant_headings(document, open_here))
-    begun = {id_ for each in document.answers for id_ in _begun_inside(each, form)}
+    begun = _begun_inside(document.answers, form)
     if document.meant and document.meant not in placed:
-        begun.add(document.meant)
+        begun |= {document.meant}
     return Placement(placed, frozenset(_meant(findings)) | begun), tuple(findings)
 
 
@@ -129,12 +129,10 @@ def _begins(label: str, title: str) -> bool:
     return len(title) >= _TELLING and label.casefold().startswith(title.casefold())
 
 
-def _begun_inside(answer: ProseAnswer, form: Form) -> Iterator[str]:
-    """Yield the questions that seem to begin inside an answer; SYN208 says so."""
-    ids = {each.id for each in form.questions}
-    for match in BEGINNING.finditer(answer.text):
-        if match["id"] != answer.id and match["id"] in ids:
-            yield match["id"]
+def _begun_inside(answers: Iterable[ProseAnswer], form: Form) -> set[str]:
+    """Return the questions that seem to begin inside answers; SYN208 says so."""
+    begun = {match["id"] for each in answers for match in BEGINNING.finditer(each.text)}
+    return begun & {each.id for each in form.questions}
 
 
 def _meant(findings: list[Finding]) -> Iterator[str]:

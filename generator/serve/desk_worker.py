@@ -109,10 +109,7 @@ class DeskWorker(msgspec.Struct):
             asked = AskedWork(request.path, request.language, done, self.form)
             return {"html": render_work(self.desk.content, asked, today)}
         if request.action == "text":
-            html = render_text(self.desk.content, request.path, request.language)
-            if html is None:
-                raise UnknownPlaceError(request.path)
-            return {"html": html}
+            return {"html": render_text(self.desk.content, request.path, request.language)}
         if request.action == "task":
             return self._do(request)
         raise GivenError

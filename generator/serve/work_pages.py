@@ -15,6 +15,7 @@ from generator.content.sources import ORGANISATION, discover, list_organisations
 from generator.editing.beside import say_moment
 from generator.editing.committed_files import changed_files, committed_file
 from generator.editing.opened_file import OpenedFile, UnwritableError
+from generator.editing.places import UnknownPlaceError
 from generator.editing.proposals import OpenProposal, ProposalState, list_open, look
 from generator.editing.restoring import list_versions
 from generator.editing.saving import read_file
@@ -174,13 +175,16 @@ def render_work(content: Path, asked: AskedWork, today: date) -> str:
     return fill("work.html", language, view=view, say=words, token=OWN_MARK, texts=texts)
 
 
-def render_text(content: Path, path: str, language: str) -> str | None:
-    """Return the page on which a file of the content is written as text; None: there is none."""
+def render_text(content: Path, path: str, language: str) -> str:
+    """Return the page on which a file of the content is written as text.
+
+    Raises UnknownPlaceError for what is no such file.
+    """
     key, _, name = path.partition("/")
     if key not in list_organisations(content)[0] or not name.endswith(TEXTS):
-        return None
+        raise UnknownPlaceError(path)
     if not any(each.path == path for each in discover(content, key)[0].sources):
-        return None
+        raise UnknownPlaceError(path)
     words = load_words(language, "writing")
     return fill("text.html", language, file=path, title=words("whole_file", file=path))
 

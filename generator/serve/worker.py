@@ -123,7 +123,7 @@ class Worker(Struct, frozen=True):
             panel=make_panel(listing, entries, self.folder, asked, naming),
             manuals=make_manuals(entries, self.language),
             written=written,
-            lacking={key: tuple(each) for key, each in _lacking(built, written).items() if each},
+            lacking={key: tuple(each) for key, each in _lacking(built, written).items()},
         )
 
     def _not_found(self) -> str:

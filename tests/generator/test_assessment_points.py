@@ -74,6 +74,14 @@ def test_the_writers_own_name_says_nothing(tmp_path: Path) -> None:
             "none_found: {method: Spurte Brasil, scope: Leverandørene}",
             ("empty", ["bare_method"]),
         ),
+        (
+            "none_found: {method: Spurte kaffegårdene i Brasil, scope: Leverandørene}",
+            ("empty", ["bare_method"]),
+        ),
+        (
+            "none_found: {method: Vi spurte kaffegårdene i Brasil, scope: Leverandørene}",
+            ("nothing_found", []),
+        ),
     ],
 )
 def test_impacts_are_named_or_it_is_said_how_they_were_looked_for(

@@ -91,6 +91,16 @@ def test_what_is_wanting_is_counted_and_what_is_answered_is_not(tmp_path: Path) 
     assert count_wanting(one.reports[0], one) == wanted - 1
 
 
+def test_answers_are_counted_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    english = {"organisation.yaml": "name: Fjordfisk AS\nlanguages: [nb, en]\n"}
+    counted = report(tmp_path, {**english, "2023/4-track/en.md": "## 4.A.2\n\nWe visit farms.\n"})
+    told = counted.find("4.A.2")
+    assert told is not None
+    asked = [Counter.of(counted, assess(counted), language) for language in ("", "nb", "en")]
+    assert [each.language for each in asked] == ["nb", "nb", "en"]
+    assert [each.state(told) for each in asked] == ["unanswered", "unanswered", "answered"]
+
+
 def test_what_stands_in_the_frame_is_no_answer_of_a_step(tmp_path: Path) -> None:
     head = "form: ehn-2023\nstatus: draft\ncontact: {name: Kari, email: kari@lo.no}\n"
     assert not has_answers(report(tmp_path / "1", {"2023/report.yaml": head}))

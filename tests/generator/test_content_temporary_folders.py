@@ -73,6 +73,21 @@ def test_what_is_held_by_another_is_left_whatever_its_number(
     assert list(place.iterdir()) == []
 
 
+@pytest.mark.parametrize("kind", ["of one that runs", "without a number", "open to all"])
+def test_only_what_a_command_that_is_gone_has_left_is_swept(place: Path, kind: str) -> None:
+    """One that has just made its folder does not hold it yet."""
+    with temporary_folder() as folder:
+        number = {"of one that runs": os.getpid(), "without a number": "a"}.get(kind, 1_000_000_000)
+        other = folder.with_name(f"{number}-x")
+        other.mkdir(mode=0o700)
+        if kind == "open to all":
+            other.chmod(0o777)
+        sweep_temporary()
+        assert other.is_dir()
+        other.rmdir()
+    assert list(place.iterdir()) == []
+
+
 @pytest.mark.parametrize("kind", ["link", "open to all"])
 def test_a_place_that_another_user_has_made_is_not_used(place: Path, kind: str) -> None:
     with temporary_folder() as folder:

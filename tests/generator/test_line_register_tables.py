@@ -51,6 +51,14 @@ PARQUET = replace(OPTIONS, parquet=find_parquet_writer() or "")
 TABLES = list_register_tables()
 
 
+@pytest.mark.parametrize("number", [0, 1, 50, 51])
+def test_every_file_is_in_one_chunk_and_no_chunk_is_empty(number: int) -> None:
+    files = {f"{each}/tables.json": str(each) for each in range(number)}
+    chunks = [chunk for _, chunk in divide(files)]
+    assert [each for chunk in chunks for each in chunk.items()] == [*files.items()]
+    assert all(chunks)
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a register, with Parquet."""

@@ -59,7 +59,7 @@ def test_of_other_headings_nothing_is_guessed(heading: str) -> None:
 
 
 def test_an_answer_that_begins_inside_another_is_not_unanswered() -> None:
-    placed, findings = place("## 2.A.2.a\n\nBesøk.\n\n### 2.A.2.b\n\nFrakt.\n")
+    placed, findings = place("## 2.A.2.a\n\nBesøk.\n\n### 2.A.2.b\n\nFrakt.\n\n### 9.Z.9\n")
     assert findings == ()
     assert placed.elsewhere == {"2.A.2.b"}
 

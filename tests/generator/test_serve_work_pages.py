@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.editing.places import UnknownPlaceError
 from generator.serve.work_pages import AskedWork, render_text, render_work
 from tests.tools import ROOT
 
@@ -14,7 +15,8 @@ FOLDER = ROOT / "tests" / "folders" / "three-years"
 
 @pytest.mark.parametrize("path", ["bergvik/../x.yaml", "x.yaml", "bergvik/2024/9-z.md", "../a.md"])
 def test_only_files_of_the_content_have_a_page_as_text(path: str) -> None:
-    assert render_text(FOLDER, path, "nb") is None
+    with pytest.raises(UnknownPlaceError):
+        render_text(FOLDER, path, "nb")
     assert render_text(FOLDER, "bergvik/2024/report.yaml", "nb")
 
 

@@ -1,6 +1,9 @@
 """Reports as PDF: the same content as from their text, and plain words when there is no text."""
 
+from io import BytesIO
+
 import pytest
+from pikepdf import Pdf
 
 from generator.importing.files import write_files
 from generator.importing.report import ImportOptions, read_report
@@ -68,6 +71,18 @@ def test_what_is_written_across_a_page_is_whole_after_the_rest() -> None:
     assert drawn != data
     expected = "Vi fant for lange arbeidsdager\nhos en fabrikk\n\nKontoret i Bergen"
     assert extract_text(drawn) == expected
+
+
+def test_letters_after_an_emoji_are_where_they_stand() -> None:
+    """The library counts it as two characters, and gives them as one."""
+    with Pdf.open(BytesIO(make_pdf(["ZZZ Kontoret i Bergen\nog i Oslo"]))) as pdf:
+        font = pdf.pages[0].obj.Resources.Font.F
+        font.ToUnicode = pdf.make_stream(
+            b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+            b"1 beginbfchar <%02x> <D83DDE00> endbfchar endcmap" % ord("Z")
+        )
+        pdf.save(made := BytesIO())
+    assert extract_text(made.getvalue()).strip() == "Kontoret i Bergen\nog i Oslo"
 
 
 @pytest.mark.parametrize("gap", [100, 120, 140, 180, 250])

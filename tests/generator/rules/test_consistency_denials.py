@@ -39,6 +39,25 @@ def test_what_is_waited_for_has_not_been(found: "Found") -> None:
 
 
 @pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("Elleve plukkere har fått etterbetalt lønnen.", True),
+        ("Elleve plukkere har fått brev om lønnen.", False),
+        ("Elleve plukkere fikk ikke etterbetalt lønnen.", False),
+        ("Plukkere kan få etterbetalt lønnen.", False),
+        ("", False),
+    ],
+)
+def test_only_what_was_done_to_the_same_people_denies_it(
+    other: str,
+    told: bool,  # noqa: FBT001 - what is expected
+    found: "Found",
+) -> None:
+    findings = found(("2-identify/nb.md", f"## 2.A.2.a\n\n{NONE}\n\n{other}\n"))
+    assert ("TXT124" in {each.code for each in findings}) is told
+
+
+@pytest.mark.parametrize(
     ("one", "other", "told"),
     [
         ("Vi kontrollerte vaskeriene.", "Vaskeriene er ikke kontrollert.", ["looked"]),

@@ -113,3 +113,10 @@ def test_a_number_that_is_not_the_fact(text: str, found: "Found") -> None:
 )
 def test_a_number_of_something_else(text: str, found: "Found") -> None:
     assert codes_in_answer(found, text, *ASIDE) == []
+
+
+@pytest.mark.parametrize(("number", "told"), [(80, set()), (81, {"NUM121"})])
+def test_all_of_us_are_as_many_as_there_are(number: int, told: set[str], found: "Found") -> None:
+    text = f"I mai var {number} av oss på kurs om lange arbeidsdager."
+    findings = found(("4-track/nb.md", f"## 4.A.2\n\n{text}"))
+    assert {"NUM121"} & {each.code for each in findings} == told

@@ -65,3 +65,13 @@ def test_another_year_than_the_reports(text: str, found: "Found") -> None:
 )
 def test_other_years_in_honest_sentences(text: str, found: "Found") -> None:
     assert codes_in_answer(found, text, *ASIDE) == []
+
+
+@pytest.mark.parametrize(("year", "codes"), [(2021, ["DAT121"]), (2023, [])])
+def test_what_is_said_of_the_statement_beside_it_may_be_of_another_year(
+    year: int, codes: list[str], found: "Found"
+) -> None:
+    said = f"Denne redegjørelsen gjelder {year}"
+    withheld = f"withheld:\n  - {{question: 1.B.1, ground: d, what: documents, reason: {said}}}\n"
+    assert "DAT121" not in [each.code for each in found(("report.yaml", withheld))]
+    assert codes_in_answer(found, f"{said}.", *ASIDE) == codes

@@ -145,6 +145,23 @@ def test_a_revision_says_what_and_when(revision: str, case: str, found: "Found")
     assert (finding.code, finding.arguments["case"]) == ("DAT103", case)
 
 
+@pytest.mark.parametrize(("day", "codes"), [("2024-03-20", []), ("2024-03-19", ["DAT103"])])
+def test_a_revision_may_be_of_the_day_of_publication(
+    day: str, codes: list[str], found: "Found"
+) -> None:
+    revisions = f"revisions: [{{date: {day}, changes: Vi har rettet et tall.}}]"
+    told = [each.code for each in found(("report.yaml", revisions))]
+    assert [each for each in told if each == "DAT103"] == codes
+
+
+@pytest.mark.parametrize(("last", "told"), [("2023-05-02", set()), ("2023-05-01", {"backwards"})])
+def test_a_period_of_one_day_does_not_run_backwards(
+    last: str, told: set[str], found: "Found"
+) -> None:
+    findings = found(("report.yaml", f"period: {{from: 2023-05-02, to: {last}}}"))
+    assert {each.arguments.get("case") for each in findings} & {"backwards"} == told
+
+
 FACTS = "0-enterprise/facts.yaml"
 
 

@@ -117,3 +117,9 @@ def test_reasons_in_the_frame_are_no_limits(found: "Found") -> None:
     reason = "Vi oppgir ikke svar på spørsmål om hvem som har signert."
     excepted = f"exceptions:\n  - {{code: LAW401, reason: {reason}}}\n"
     assert "LAW523" not in [each.code for each in found(("report.yaml", excepted))]
+
+
+@pytest.mark.parametrize(("days", "codes"), [(21, []), (22, ["LAW504"])])
+def test_nobody_waits_longer_than_three_weeks(days: int, codes: list[str], found: "Found") -> None:
+    text = f"Den som skriver til oss, får vente i {days} dager på svar."
+    assert codes_in_answer(found, text, place=REQUESTS) == codes

@@ -104,3 +104,29 @@ risks:
 """
     findings = [each for each in found(("2-identify/facts.yaml", risk)) if each.code == "LAW208"]
     assert [each.severity for each in findings] == [Severity.WARNING] * told
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Kritikkverdige forhold", ["LAW208"]),
+        ("Kritikkverdige forhold for arbeidere", []),
+        ("Utfordringer hos leverandører", ["LAW208"]),
+        ("Utfordringer med barnearbeid hos leverandører", []),
+    ],
+)
+def test_trouble_in_general_is_no_risk_for_anybody(
+    title: str, codes: list[str], found: "Found"
+) -> None:
+    """What it is to whom, a title must say itself where no topic does."""
+    risk = f"""
+risks:
+  - id: child-labour
+    title: {title}
+    topic: other
+    other_topic: Annet
+    geography: [BR]
+    kind: potential
+    relation: supply_chain
+"""
+    assert [each.code for each in found(("2-identify/facts.yaml", risk))] == codes

@@ -210,6 +210,15 @@ def test_a_correction_of_the_wording_is_no_new_statement(changes: str, found: "F
     assert found(("report.yaml", revised)) == []
 
 
+@pytest.mark.parametrize(("more", "codes"), [("", []), (" der", ["LAW411"])])
+def test_what_takes_more_than_twelve_words_may_be_more_than_a_correction(
+    more: str, codes: list[str], found: "Found"
+) -> None:
+    changes = f"Rettet en skrivefeil i svaret på 2.A.1 om gårdene vi kjøper fra{more}"
+    revised = f"revisions: [{{date: 2024-09-01, changes: {changes}}}]"
+    assert [each.code for each in found(("report.yaml", revised))] == codes
+
+
 def test_the_general_manager_may_sit_on_the_board(found: "Found") -> None:
     signatories = "[{name: Ola, role: chair}, {name: ola, role: general_manager}]"
     text = f"signing: {{place: Oslo, date: 2024-03-13, board_size: 1, signatories: {signatories}}}"

@@ -29,6 +29,11 @@ def test_shares_as_parts_of_one(shares: tuple[float, float], found: "Found") -> 
     assert (finding.code, finding.arguments["case"]) == ("NUM101", "fractions")
 
 
+def test_nothing_and_nothing_are_no_parts_of_one(found: "Found") -> None:
+    told = [each.arguments["case"] for each in found((FACTS, SHARES % (0, 0)))]
+    assert told == ["sum"]
+
+
 def test_no_shares_at_all_are_unanswered(found: "Found") -> None:
     assert [each.code for each in found((FACTS, "purchasing:"))] == ["REF401"]
 
@@ -71,6 +76,16 @@ def test_workers_and_the_producers_they_are_counted_at(
 ) -> None:
     (finding,) = found((FACTS, f"workers: {{{workers}}}"))
     assert (finding.code, finding.arguments["case"]) == ("NUM103", case)
+
+
+@pytest.mark.parametrize(("workers", "cases"), [(15, []), (14, ["fewer"])])
+def test_each_producer_on_the_list_may_have_one_worker(
+    workers: int, cases: list[str], found: "Found"
+) -> None:
+    """The list has 15 producers."""
+    findings = found((FACTS, f"workers: {{workers: {workers}, producers: 15}}"))
+    told = [each.arguments["case"] for each in findings if each.code == "NUM103"]
+    assert told == cases
 
 
 def test_a_list_of_suppliers_sets_no_limit_to_producers(found: "Found") -> None:

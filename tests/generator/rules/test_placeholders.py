@@ -96,6 +96,14 @@ def test_only_a_pointer(text: str, found: "Found") -> None:
     assert codes_in_answer(found, text, *ASIDE) == ["TXT105"]
 
 
+@pytest.mark.parametrize(("last", "told"), [("", ["TXT105"]), (", bonus", [])])
+def test_a_pointer_names_no_more_than_seven_things(
+    last: str, told: list[str], found: "Found"
+) -> None:
+    things = f"Lønn, arbeidstid, ferie, hvile, boliger, barnehage{last} og skolegang"
+    assert codes_in_answer(found, f"{things} er beskrevet i håndboken.", *ASIDE) == told
+
+
 @pytest.mark.parametrize("field", ["actions", "results", "expected_results"])
 def test_only_a_pointer_in_a_measure(field: str, found: "Found") -> None:
     texts = {"actions": "Vi besøker gårdene hvert år.", "results": "To av fem gårder er besøkt."}

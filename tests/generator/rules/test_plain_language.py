@@ -82,6 +82,15 @@ def test_a_long_sentence_is_shown_by_its_beginning(found: "Found") -> None:
     assert finding.where.words == "Vi besøker gårdene og ser etter"
 
 
+@pytest.mark.parametrize(("more", "codes"), [("Vi drar dit", []), ("Vi drar dit nå", ["TXT103"])])
+def test_a_sentence_of_fifty_words_is_not_too_long(
+    more: str, codes: list[str], found: "Found"
+) -> None:
+    """The rest of it are 47."""
+    text = f"{more}, {'og vi ' * 23}går. Så drar vi hjem."
+    assert [each.code for each in found(answer(text)) if each.code == "TXT103"] == codes
+
+
 def test_a_list_is_no_long_sentence(found: "Found") -> None:
     items = "\n".join(["- besøker gårdene og ser etter barn i arbeid"] * 8)
     assert found(answer(f"Vi:\n\n{items}")) == []

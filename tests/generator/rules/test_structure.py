@@ -43,6 +43,14 @@ def test_what_a_screen_reader_cannot_tell(text: str, code: str, words: str, foun
     assert (finding.code, finding.where.words.strip()) == (code, words)
 
 
+@pytest.mark.parametrize(("length", "codes"), [(50, []), (51, ["ACC106"])])
+def test_an_address_of_fifty_characters_may_be_written_out(
+    length: int, codes: list[str], found: "Found"
+) -> None:
+    address = "https://www.granlia.example/".ljust(length, "a")
+    assert [each.code for each in found(answer(f"Les {address}."))] == codes
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -199,6 +199,67 @@ def test_mapping_says_how_something_was_looked_into(
     assert {"ADV215"} & {each.code for each in findings} == codes
 
 
+WAITING = """\
+risks:
+  - id: child-labour
+    title: Barn i arbeid på gårdene
+    topic: child_labour
+    geography: [BR]
+    kind: potential
+    relation: supply_chain
+    no_measure_yet: {reason}
+"""
+
+
+@pytest.mark.parametrize(("more", "codes"), [("", {"ADV390"}), (" der", set())])
+def test_no_more_than_thirty_words_on_waiting_are_read(
+    more: str, codes: set[str], found: "Found"
+) -> None:
+    reason = f"Vi har ikke hatt kapasitet til dette{' og mer' * 11} her{more}"
+    findings = found((IDENTIFY, WAITING.format(reason=reason)), (ADDRESS, "measures: []"))
+    assert {"ADV390"} & {each.code for each in findings} == codes
+
+
+@pytest.mark.parametrize(("topic", "codes"), [("environment", ["LAW222"]), ("child_labour", [])])
+def test_a_topic_says_whether_a_risk_is_one_for_people(
+    topic: str, codes: list[str], found: "Found"
+) -> None:
+    risk = RISK.format(
+        title="Vann fra gruvene", topic=topic, kind="potential", relation="supply_chain",
+        involvement="linked",
+    )  # fmt: skip
+    assert [each.code for each in found((IDENTIFY, risk))] == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("Innkjøp vurderer.", set()), ("Innkjøp vurderer risiko.", {"ADV213"})],
+)
+def test_who_was_asked_is_missed_in_no_fewer_than_twelve_words(
+    said: str, told: set[str], found: "Found"
+) -> None:
+    """Four times «Se tabellen.», and one bought thing, are nine."""
+    prose = SHORT.replace("Se tabellen.", said, 1)
+    findings = found(("organisation.yaml", "languages: [nb]"), ("2-identify/nb.md", prose))
+    assert {"ADV213"} & {each.code for each in findings} == told
+
+
+@pytest.mark.parametrize(
+    ("results", "told"),
+    [
+        ("Alle som plukker bær hos oss har nå skriftlig kontrakt", ["goal"]),
+        ("Alle som plukker bær hos oss har nå endelig skriftlig kontrakt", []),
+    ],
+)
+def test_results_repeat_a_goal_when_nine_of_ten_words_do(
+    results: str, told: list[str], found: "Found"
+) -> None:
+    measure = MEASURE.format(status="done", actions="Vi besøkte gårdene.", results=results)
+    goal = "Alle som plukker bær hos oss har skriftlig kontrakt"
+    findings = found((ADDRESS, measure.replace("Alle skal ha riktig lønn", goal)))
+    assert [each.arguments["case"] for each in findings if each.code == "ADV313"] == told
+
+
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [

@@ -149,3 +149,15 @@ def test_a_translation_that_lacks_something(
     findings = [each for each in found(*both(norwegian, english)) if each.code == "LNG106"]
     assert [each.arguments["case"] for each in findings] == [case]
     assert findings[0].arguments["lacking_language"] == lacking
+
+
+@pytest.mark.parametrize(
+    ("norwegian", "english", "codes"),
+    [(300, 150, []), (300, 149, ["LNG106"]), (299, 149, [])],
+)
+def test_a_long_text_has_half_as_much_in_the_other_language(
+    norwegian: int, english: int, codes: list[str], found: "Found"
+) -> None:
+    texts = ("Vi ser gårdene igjen. " * 20)[: norwegian - 1], ("We see farms. " * 20)[: english - 1]
+    findings = found(*both(*(f"{each}." for each in texts)))
+    assert [each.code for each in findings if each.code == "LNG106"] == codes

@@ -85,6 +85,21 @@ def test_what_is_not_sure_is_doubted_with_what_it_may_be_instead() -> None:
     assert other != section.theme
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "doubted"),
+    [
+        ("Tiltak", "Vi har en varslingskanal.", ["policies"]),
+        ("Kartlegging", "Barn er i arbeid på gårdene.", []),
+    ],
+)
+def test_nothing_is_doubted_where_heading_and_words_agree(
+    heading: str, text: str, doubted: list[str]
+) -> None:
+    """Risks are often told of below a heading on how they were looked for."""
+    section = divide_statement([block(heading, 2), block(text)], "").sections[0]
+    assert [other for _, other in section.doubts] == doubted
+
+
 def test_columns_that_no_head_names_are_known_by_their_cells() -> None:
     rows = [
         ("Hva", "Gjort"),

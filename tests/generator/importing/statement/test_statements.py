@@ -43,6 +43,13 @@ def read(name: str, form: str) -> ReadStatement:
     return read_statement(blocks, load_form("act-essential"), None)
 
 
+@pytest.mark.parametrize(("name", "told"), [("kort", ["2024"]), ("apotek", [])])
+def test_a_year_that_is_only_inferred_is_told(name: str, told: list[str]) -> None:
+    """«kort» says of no year that it is about it."""
+    remarks = read(name, "md").draft.remarks
+    assert [each.text for each in remarks if each.key == "import_year_inferred"] == told
+
+
 def place_of(snippet: str, statement: ReadStatement) -> str:
     """Return where the words of a snippet are: a question, a list of facts, or nowhere."""
     draft, wanted = statement.draft, squeeze(snippet)

@@ -55,6 +55,18 @@ def test_a_heading_of_several_things_names_them_in_its_order() -> None:
     assert found.broad
 
 
+@pytest.mark.parametrize(
+    ("heading", "about"),
+    [
+        ("Varsling, kartlegging", "method"),
+        ("Varsling og kartlegging", "method"),
+        ("Varsling av kartlegging", "policies"),
+    ],
+)
+def test_what_another_thing_hangs_on_says_what_a_heading_is_about(heading: str, about: str) -> None:
+    assert theme(heading) == about
+
+
 def test_each_sign_counts_once() -> None:
     once = weigh_themes("Vi har varslingskanal.")
     assert weigh_themes("Vi har varslingskanal. Vi har varslingskanal.") == once
