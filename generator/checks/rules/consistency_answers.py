@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.recounted import find_recounts
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import main_texts
@@ -18,15 +17,13 @@ from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
 from generator.text.partitions import value_of
 from generator.text.rests import REST_WORDS
+from generator.text.sentence_ends import sentence_before, split_main_clauses, split_sentences
 from generator.text.sums import wrong_sums
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
 # How far before and after a noun its number, whose it is and what limits it are looked for.
 _BEFORE, _AFTER = 160, 40
-_SENTENCE_BEGINS = compile_kept(
-    r"[.!?;:]\s+|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s|,\s(?:og|and|men|but)\s"
-)
 _YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Forms of a noun begin with so many letters alike. Two numbers as near as this may be rounded.
 _LETTERS, _ROUNDED = 6, 0.05
@@ -325,7 +322,9 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Count]:
     if not passage.has_numbers:
         return
     for start, noun in places_of(passage, load_hints("counted_things")):
-        before = _SENTENCE_BEGINS.split(text[max(0, start - _BEFORE) : start])[-1]
+        before = split_main_clauses(sentence_before(text, start, _BEFORE))[-1]
+        # «Kjøp av tjenester: 12 leverandører»: what introduces says nothing of their number.
+        before = before.rpartition(": ")[2]
         after = text[start + len(noun) : start + len(noun) + _AFTER].lstrip(" ,")
         words = before.split()
         numeral = numeral_before(words)
