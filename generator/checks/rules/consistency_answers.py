@@ -1,7 +1,8 @@
 """NUM190: numbers of the same thing that differ from one answer to another."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -57,6 +58,8 @@ _FEWEST = 4
 # What a noun ends in when all of a thing are meant; its stem is no longer than so.
 _ENDING, _LONGEST_STEM = compile_kept(r"(?:erne|arane|ene|ane|ers?|s)$"), 12
 _PLACE = compile_kept(r"(?:i|på|ved|hos|fra|frå|in|at|on|from) (?P<place>[A-ZÆØÅ][\w-]{2,20})")
+# «som ble syke»: what is said of just those.
+_FIRST_WORDS = compile_kept(r"\w+ \w+ \w+")
 # Nouns that mean the same.
 _SAME = {"tilset": "ansatt", "medarb": "ansatt", "employ": "ansatt", "collea": "ansatt"}
 
@@ -180,15 +183,16 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
             if match["thing"].casefold() in REST_WORDS:
                 continue
             after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
-            if number < _FEWEST or _is_some(after, stem, texts):
+            if number < _FEWEST or _is_some(match, after, stem, texts):
                 continue
             rest = [each.text.replace(match.group(), " ") for each in texts]
             # «De 23 postene»: 16 are told of, and «de sju siste».
-            near = {one for each in _beside(passage, texts) for one in _numbers(each.text)}
-            if any(number in {one + other, one - other} for one in near for other in near):
+            near = [one for each in _beside(passage, texts) for one in _numbers(each.text)]
+            if _make(number, near):
                 continue
-            if not any(number in _numbers(each) for each in rest) and any(
-                thing.startswith(stem) for each in rest for thing in _counted_things(each)
+            if not any(number in _numbers(each) for each in rest) and (
+                any(thing.startswith(stem) for each in rest for thing in _counted_things(each))
+                or _are_more_than_heads(number, match["thing"], rest)
             ):
                 yield _hit(passage, match, passage.question or None, "whole")
 
@@ -208,23 +212,60 @@ def _stem_of(thing: str) -> str:
     return _ENDING.sub("", folded)[:_LONGEST_STEM] if len(folded) > _LETTERS else folded[:_LETTERS]
 
 
-def _is_some(after: str, stem: str, texts: list[TextPassage]) -> bool:
+def _are_more_than_heads(number: int, thing: str, texts: list[str]) -> bool:
+    """Tell whether there are more of a compound than of what it is: of «fabrikker» there are three.
+
+    «De fire panelfabrikkene» may be some of twelve «fabrikker», but not of «to i Vietnam og én i
+    Kina».
+    """
+    whole, most, told = _ENDING.sub("", thing.casefold()), 0, list[int]()
+    for text in texts:
+        counts = [
+            value_of(found["number"])
+            for found in _THINGS.finditer(text)
+            if _is_head(_ENDING.sub("", found["thing"].casefold()), whole)
+        ]
+        most = max(most, *counts, 0)
+        told += _numbers(text) if any(counts) else ()
+    return number > most > 0 and not _make(number, told)
+
+
+def _is_head(stem: str, compound: str) -> bool:
+    return len(stem) >= _LETTERS and len(stem) + 2 < len(compound) and compound.endswith(stem)
+
+
+def _make(number: int, numbers: Iterable[int]) -> bool:
+    """Tell whether two of these numbers are one together, or leave it."""
+    counts = Counter(numbers)
+    return any(
+        each - number in counts
+        or (number - each in counts and (counts[each] > 1 or number != each * 2))
+        for each in counts
+    )
+
+
+def _is_some(match: re.Match[str], after: str, stem: str, texts: list[TextPassage]) -> bool:
     """Tell whether what follows things says that only some are meant, as no other text says it.
 
-    «De 21 testerne i Da Nang» is all of those, where another text counts those in Da Nang.
+    «De 21 testerne i Da Nang» is all of those, where another text counts those in Da Nang, and
+    «de ni plukkerne som ble syke», where another counts «seks plukkere som ble syke».
     """
-    if load_pattern("relative").match(after):
-        return True
-    if not load_pattern("only_some").match(after) or load_pattern("when_follows").match(after):
-        return False
-    place = _PLACE.match(after)
-    return not place or not any(
-        place["place"] in each.text[found.end() : found.end() + _AFTER]
+    others = [
+        (found["number"], each.text[found.end() : found.end() + _AFTER].lstrip(" ,"))
         for each in texts
         for found in _THINGS.finditer(each.text)
         if found["thing"].casefold().startswith(stem)
-        and not each.text.startswith(after, found.end() + 1)
-    )
+        and not each.text.startswith(match.group(), found.end() - len(match.group()))
+    ]
+    if load_pattern("relative").match(after):
+        said = _FIRST_WORDS.match(after)
+        return not said or not any(
+            value_of(number) and other.startswith(said.group()) for number, other in others
+        )
+    if not load_pattern("only_some").match(after) or load_pattern("when_follows").match(after):
+        return False
+    place = _PLACE.match(after)
+    return not place or not any(place["place"] in other for _, other in others)
 
 
 def _definite_things(passage: TextPassage) -> Iterator[re.Match[str]]:
