@@ -250,3 +250,20 @@ def says_none_yet(folded: str, language: str) -> bool:
     clauses = clauses_of(folded)
     untold = all(find_phrase(each, "no_results", language) for each in clauses)
     return bool(clauses) and untold and not SHARE_REACHED.search(folded)
+
+
+def tells_of_none_yet(folded: str, language: str) -> bool:
+    """Tell whether results only say that none has come: nothing to tell, or not done «ennå».
+
+    Wider than `says_none_yet`: «Ingen fabrikk er oppgitt ennå» tells something, and so is no
+    mistake, but it is not what came of a measure. «Ingen er skadd ennå» may be.
+    """
+    return not SHARE_REACHED.search(folded) and all(
+        find_phrase(each, "no_results", language) or _is_not_yet(each, language)
+        for each in clauses_of(folded) or [""]
+    )
+
+
+def _is_not_yet(clause: str, language: str) -> bool:
+    denied = all(find_phrase(clause, each, language) for each in ("denying", "as_yet"))
+    return denied and not find_phrase(clause, "well_if_none", language)
