@@ -187,7 +187,8 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
                 continue
             rest = [each.text.replace(match.group(), " ") for each in texts]
             # «De 23 postene»: 16 are told of, and «de sju siste».
-            near = [one for each in _beside(passage, texts) for one in _numbers(each.text)]
+            beside = (each.text.replace(match.group(), " ") for each in _beside(passage, texts))
+            near = [one for each in beside for one in _numbers(each)]
             if _make(number, near):
                 continue
             if not any(number in _numbers(each) for each in rest) and (
