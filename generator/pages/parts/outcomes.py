@@ -132,11 +132,12 @@ def _done(measures: list[BookMeasure], context: PageContext) -> str:
 def _not_come(context: PageContext) -> str:
     """How many have nothing but expectations yet, and how many only tell that none has come."""
     standings = context.assessment.risks.values()
-    counts = {
-        "only_expected": sum(each.expected and not each.results for each in standings),
-        "none_yet": sum(each.none_yet for each in standings),
-    }
-    return "; ".join(context.words.count(name, count) for name, count in counts.items() if count)
+    only = sum(each.expected and not each.results for each in standings)
+    none = sum(each.none_yet for each in standings)
+    told = [context.words.count("only_expected", only)] if only else []
+    if none:
+        told.append(context.words.count("none_yet", none))
+    return "; ".join(told)
 
 
 def _statuses(measures: list[BookMeasure], context: PageContext) -> str:
