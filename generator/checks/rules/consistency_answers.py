@@ -220,6 +220,8 @@ def _are_more_than_heads(number: int, thing: str, texts: list[str]) -> bool:
     Kina».
     """
     whole, most, told = _ENDING.sub("", thing.casefold()), 0, list[int]()
+    # Shorter words are no compounds.
+    texts = texts if len(whole) > _LETTERS + 2 else []
     for text in texts:
         counts = [
             value_of(found["number"])
@@ -251,13 +253,13 @@ def _is_some(match: re.Match[str], after: str, stem: str, texts: list[TextPassag
     «De 21 testerne i Da Nang» is all of those, where another text counts those in Da Nang, and
     «de ni plukkerne som ble syke», where another counts «seks plukkere som ble syke».
     """
-    others = [
+    others = (
         (found["number"], each.text[found.end() : found.end() + _AFTER].lstrip(" ,"))
         for each in texts
         for found in _THINGS.finditer(each.text)
         if found["thing"].casefold().startswith(stem)
         and not each.text.startswith(match.group(), found.end() - len(match.group()))
-    ]
+    )
     if load_pattern("relative").match(after):
         said = _FIRST_WORDS.match(after)
         return not said or not any(
