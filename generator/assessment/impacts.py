@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.assessment.lacks import Lack, Texts
 from generator.book.model import BookMeasure, BookReport, BookRisk
 from generator.findings.finding import Ref
-from generator.text.expectation import only_expects, says_none_yet
+from generator.text.expectation import only_expects, tells_of_none_yet
 from generator.text.vacuity import Wanted
 from schema.substance_words import fold
 from schema.values import Text
@@ -18,7 +18,8 @@ class RiskStanding(Struct, frozen=True):
     """How a risk stands: whether a measure against it is described, and what came of it.
 
     `results` are actual and told of; what is only hoped for, in whichever field it stands, is
-    `expected`. That it is too early to say is an answer, but no result.
+    `expected`. That it is too early to say, or that nothing has come yet, is an answer, but no
+    result: `none_yet`, if nothing is expected either.
     `deferred` when there is no measure, and a reason for it that says something.
     """
 
@@ -26,6 +27,7 @@ class RiskStanding(Struct, frozen=True):
     acted_on: bool
     results: bool
     expected: bool
+    none_yet: bool
     deferred: bool
 
 
@@ -36,11 +38,14 @@ def judge_risks(report: BookReport, texts: Texts) -> tuple[RiskStanding, ...]:
 
 def _judge_risk(bound: BookRisk, texts: Texts) -> RiskStanding:
     measures = bound.measures
+    told = [_has_come(each, texts) for each in measures if has_results(each, texts)]
+    expected = any(has_expectations(each, texts) for each in measures)
     return RiskStanding(
         bound.risk.id,
         acted_on=any(has_actions(each, texts) for each in measures),
-        results=any(has_results(each, texts) and _has_come(each, texts) for each in measures),
-        expected=any(has_expectations(each, texts) for each in measures),
+        results=any(told),
+        expected=expected,
+        none_yet=bool(told) and not (any(told) or expected),
         deferred=not measures and _says(bound.risk.no_measure_yet, texts, wanted="words"),
     )
 
@@ -64,7 +69,7 @@ def has_results(bound: BookMeasure, texts: Texts) -> bool:
 
 
 def _has_come(bound: BookMeasure, texts: Texts) -> bool:
-    return not says_none_yet(fold(texts.main(bound.measure.results)), texts.language)
+    return not tells_of_none_yet(fold(texts.main(bound.measure.results)), texts.language)
 
 
 def has_expectations(bound: BookMeasure, texts: Texts) -> bool:

@@ -105,6 +105,7 @@ def _counts(report: BookReport, assessment: Assessment) -> dict[str, Json]:
         "done": sum(each.acted_on for each in standings),
         "achieved": sum(each.results for each in standings),
         "expected_only": sum(each.expected and not each.results for each in standings),
+        "none_yet": sum(each.none_yet for each in standings),
         "deferred": sum(each.deferred for each in standings),
     }
 

@@ -11,18 +11,13 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from generator.text.sentence_ends import spans_with_lists, split_main_clauses, split_sentences
 from schema.files import FOLDER, read_as
 from schema.kept_patterns import compile_kept
 from schema.languages import load_languages
 from schema.substance_words import find_phrase
 
-# As in a list or table, a paragraph, or before a capital: the white space belongs to the sentence.
-_BOUNDARY = compile_kept(
-    r"[.!?…][\"»”)\]*_]{0,4}\s+(?=[\"«“(*_\[]{0,4}[A-ZÆØÅ\d])"
-    r"|(?<!:)\n\s*\n|(?<!:)\n(?=[ \t]{0,8}(?:[-*+|#>]|\d{1,3}[.)])\s)"
-)
-_ITEM = compile_kept(r"[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])\s")
-_LAST_WORD = compile_kept(r"[\w.]{1,20}\Z")
+_WORD = compile_kept(r"[\w.]{1,20}\Z")
 _WORD = compile_kept(r"\w[\w'’-]*")
 _KINDS = ("opens", "joins", "expects", "real", "aside")
 # A clause of fewer words than this before «og» or a comma may be part of the next one's subject.
@@ -47,7 +42,6 @@ class ExpectationFile(Struct, frozen=True, forbid_unknown_fields=True):
     """All of schema/expectation_words.yaml."""
 
     languages: Mapping[str, ExpectationWords]
-    abbreviations: frozenset[str]
 
 
 class _ExpectationReader(Struct, frozen=True):
@@ -142,25 +136,7 @@ def _sentences(text: str) -> Iterator[str]:
 
     A list that something introduces («Vi forventer:») is one with it.
     """
-    begin, colon = 0, -1
-    for boundary in _BOUNDARY.finditer(text):
-        if colon < begin:
-            colon = text.find(":\n", begin) % (len(text) + 1)
-        introduced = colon < boundary.start() and _ITEM.match(text, boundary.end())
-        if introduced and not boundary.group().strip():
-            continue
-        if boundary.group()[0] == "." and _is_abbreviated(text, boundary.start()):
-            continue
-        if text[begin : boundary.end()].strip():
-            yield text[begin : boundary.end()]
-            begin = boundary.end()
-    if text[begin:].strip():
-        yield text[begin:]
-
-
-def _is_abbreviated(text: str, stop: int) -> bool:
-    word = _LAST_WORD.search(text, max(0, stop - 20), stop)
-    return word is not None and word.group().lower() in _load().abbreviations
+    return (text[each.start : each.end] for each in spans_with_lists(text))
 
 
 def _points_back(sentence: str, language: str) -> bool:
@@ -261,12 +237,12 @@ SHARE_REACHED = compile_kept(
     r"(?:\d|\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|two|three|four|five|six|seven|eight"
     r"|nine|ten|eleven|twelve|halvparten|half))\s(?:av|of)\s|\d\s?(?:%|prosent|per ?cent)"
 )
-_CLAUSE_END = compile_kept(r"[.!?;]\s|[.!?;]$|,\s(?=(?:og|men|and|but)\s)")
 
 
 def clauses_of(folded: str) -> list[str]:
     """Return the clauses of a text as `fold` makes it, each as `find_phrase` reads it."""
-    return [f" {each.strip()}" for each in _CLAUSE_END.split(folded) if each.strip()]
+    parts = (part for each in split_sentences(folded) for part in split_main_clauses(each))
+    return [f" {clause}" for each in parts if (clause := each.strip(" \n.!?;"))]
 
 
 def says_none_yet(folded: str, language: str) -> bool:
@@ -274,3 +250,20 @@ def says_none_yet(folded: str, language: str) -> bool:
     clauses = clauses_of(folded)
     untold = all(find_phrase(each, "no_results", language) for each in clauses)
     return bool(clauses) and untold and not SHARE_REACHED.search(folded)
+
+
+def tells_of_none_yet(folded: str, language: str) -> bool:
+    """Tell whether results only say that none has come: nothing to tell, or not done «ennå».
+
+    Wider than `says_none_yet`: «Ingen fabrikk er oppgitt ennå» tells something, and so is no
+    mistake, but it is not what came of a measure. «Ingen er skadd ennå» may be.
+    """
+    return not SHARE_REACHED.search(folded) and all(
+        find_phrase(each, "no_results", language) or _is_not_yet(each, language)
+        for each in clauses_of(folded) or [""]
+    )
+
+
+def _is_not_yet(clause: str, language: str) -> bool:
+    denied = all(find_phrase(clause, each, language) for each in ("denying", "as_yet"))
+    return denied and not find_phrase(clause, "well_if_none", language)

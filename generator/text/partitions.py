@@ -82,8 +82,6 @@ _OVERLAP = compile_kept(
     re.IGNORECASE,
 )
 ROUNDED, FEWEST = 0.06, 2
-# Where a sentence of numbers ends: not in «kl. 14», nor at «1. mai».
-SENTENCE_END = compile_kept(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|(?<=\w\w\w[.!?])\s+(?=\d{1,4} \w)|\n")
 _LONGEST = 110
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from generator.text.characters import has_words
+from generator.text.sentence_ends import spans_with_lists
 from generator.text.vacuity import telling_words
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -21,7 +22,6 @@ _CLAUSE_BEGINS = compile_kept(r"(?:,|\bog|\band)\s+(?:er|som er|is|are|blir|vart
 _FOR_MORE = compile_kept(
     r"\W*for (?:mer|meir|nærmere|nærare|ytterligere|more|further)\b", re.IGNORECASE
 )
-_SENTENCE_END = compile_kept(r"[.!?][\"»”)]*\s+(?=[\"«(\[]?[A-ZÆØÅ])")
 # A Norwegian sentence may begin with «se» and tell what somebody does.
 _DOES = r"(?!\s+(?:til\s+at|etter|på|nærmere\s+på|for\s+seg|an)\b)"
 # «Vi viser til § 5, og forklarer her hvordan vi følger den: …»
@@ -89,7 +89,7 @@ def says_more(text: str) -> bool:
         return True
     if load_pattern("makes_public").search(text):
         return True
-    return any(_has_a_clause(each) for each in _SENTENCE_END.split(text))
+    return any(_has_a_clause(each) for each in _sentences(text))
 
 
 def _has_a_clause(sentence: str) -> bool:
@@ -113,8 +113,12 @@ def stays_within(text: str) -> bool:
 def _every_sentence(text: str, points: Callable[[str], bool]) -> bool:
     if len(text.split()) > LONGEST:
         return False
-    sentences = [each for each in _SENTENCE_END.split(text) if each.strip()]
+    sentences = _sentences(text)
     return bool(sentences) and all(map(points, sentences))
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[each.start : each.stop] for each in spans_with_lists(text)]
 
 
 def _points(sentence: str) -> bool:

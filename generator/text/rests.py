@@ -11,11 +11,11 @@ from generator.text.partitions import (
     ABOUT,
     FEWEST,
     ROUNDED,
-    SENTENCE_END,
     Value,
     value_of,
     values_in,
 )
+from generator.text.sentence_ends import split_sentences
 from schema.guarded_patterns import compile_guarded
 from schema.kept_patterns import compile_kept
 from schema.sum_words import any_of, load_sum_words
@@ -222,7 +222,7 @@ _MOST_AMOUNTS, _LEAST_MONEY, _EXACTLY = 5, 1000, 0.01
 
 def wrong_shares_of_money(text: str) -> Iterator[str]:
     """Yield «de fem fikk 128 000 av dette, de fire andre 95 000», if no sum of the text is that."""
-    for sentence in SENTENCE_END.split(text) if may_tell_of_rest(text) else ():
+    for sentence in split_sentences(text) if may_tell_of_rest(text) else ():
         rest = THE_REST.search(sentence)
         if rest is None:
             continue

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 
 from generator.text.numerals import count_numerals, has_two, numerals_of
 from generator.text.partitions import (
-    SENTENCE_END,
     is_accounted_for,
     value_of,
     wrong_partitions,
@@ -23,6 +22,7 @@ from generator.text.rests import (
     wrong_shares_of_money,
     wrong_to_each,
 )
+from generator.text.sentence_ends import split_sentences
 from schema.guarded_patterns import compile_guarded
 from schema.kept_patterns import compile_kept
 from schema.sum_words import any_of, load_sum_words, load_word_shares
@@ -113,7 +113,7 @@ def wrong_sums(text: str, words: frozenset[str], people: Callable[[], int] = int
     """
     numbers = count_numerals(text, words)
     said = dict[str, None]()
-    sentences = SENTENCE_END.split(text) if numbers > 1 else []
+    sentences = split_sentences(text) if numbers > 1 else []
     numerals = numerals_of(text, words) if sentences else words
     for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
         if has_two(sentence, numerals):

@@ -106,6 +106,7 @@ def _counts() -> Json:
         "done": "Antall der tiltak er beskrevet",
         "achieved": "Antall der det er kommet resultater",
         "expected_only": "Antall der det bare er forventede resultater",
+        "none_yet": "Antall der det bare er sagt at ingen resultater er kommet ennå",
         "deferred": "Antall som venter på tiltak, med begrunnelse",
     }
     numbers = {name: {"title": title, "type": "integer"} for name, title in titles.items()}

@@ -32,7 +32,7 @@ def judge(
 def test_a_risk_that_is_acted_on_with_results_lacks_nothing(tmp_path: Path) -> None:
     standing, acts, results = judge(tmp_path, f"{ACTIONS}, {RESULT}")
     assert standing == RiskStanding(
-        "a", acted_on=True, results=True, expected=False, deferred=False
+        "a", acted_on=True, results=True, expected=False, none_yet=False, deferred=False
     )
     assert (acts, results) == ([], [])
 
@@ -67,13 +67,17 @@ def test_results_are_there_say_something_and_repeat_nothing(
         ("Det er for tidlig å si noe om virkningen for plukkerne.", False),
         ("Virkningen for plukkerne er ikke målt, og det er vanskelig å måle den.", False),
         ("Ni av ti gårder har fått brønner. Virkningen for plukkerne er ikke målt.", True),
+        ("Ingen gård er oppgitt ennå.", False),
+        ("Lønnen for plukkerne er ikke økt ennå, og det er vanskelig å måle den.", False),
+        ("Ingen av plukkerne er skadet ennå.", True),
+        ("Ingen gård er oppgitt ennå, men fire plukkere har fått hansker.", True),
     ],
 )
 def test_that_it_is_too_early_to_say_is_an_answer_and_no_result(
     tmp_path: Path, told: str, *, come: bool
 ) -> None:
     standing, _, results = judge(tmp_path, f'{ACTIONS}, results: "{told}"')
-    assert (standing.results, results) == (come, [])
+    assert (standing.results, standing.none_yet, results) == (come, not come, [])
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from generator.checks.rules.queries import is_unread
 from generator.checks.rules.sentences import Sentence, sentences_of, told_texts
 from generator.findings.finding import Ref
 from generator.text.numerals import has_numerals
+from generator.text.sentence_ends import split_at_pauses
 from schema.areas import places_by_name
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 from schema.vocabulary import is_country
 
-_CLAUSE = compile_kept(r"[,;:.](?:\s|$)|\s(?:men|but)\s")
 # «Alt vi selger, er laget i Norden»: the comma ends what is meant, and not what is said of it.
 _ALL_WE = compile_kept(r"((?:alt|everything|all)(?: som| that)? (?:vi|me|we) \w+(?: inn)?), ")
 _WORD = compile_kept(r"[\w-]+")
@@ -65,7 +65,7 @@ def _sentences(report: BookReport, *names: str) -> Iterator[Sentence]:
 def _confined(report: BookReport) -> Iterator[Denied]:
     """Yield sentences by which all comes from some places, where the facts have others."""
     for sentence in _sentences(report, "confining", "whence"):
-        for clause in _CLAUSE.split(_ALL_WE.sub(r"\1 ", sentence.folded)):
+        for clause in split_at_pauses(_ALL_WE.sub(r"\1 ", sentence.folded)):
             match = load_pattern("confined").search(clause)
             if match is None or load_pattern("not_confined").search(clause):
                 continue

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import quoted, texts_with
 from generator.checks.rules.who_we_are import names_us
 from generator.findings.finding import Ref, Severity
 from generator.text.partitions import value_of
+from generator.text.sentence_ends import split_sentences
 from schema.signs import load_hints, load_pattern
 
 # A shorter word of a name says too little of what kind of enterprise it is.

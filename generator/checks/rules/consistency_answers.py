@@ -1,14 +1,14 @@
 """NUM190: numbers of the same thing that differ from one answer to another."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.recounted import find_recounts
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import main_texts
@@ -18,15 +18,13 @@ from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
 from generator.text.partitions import value_of
 from generator.text.rests import REST_WORDS
+from generator.text.sentence_ends import sentence_before, split_main_clauses, split_sentences
 from generator.text.sums import wrong_sums
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
 # How far before and after a noun its number, whose it is and what limits it are looked for.
 _BEFORE, _AFTER = 160, 40
-_SENTENCE_BEGINS = compile_kept(
-    r"[.!?;:]\s+|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s|,\s(?:og|and|men|but)\s"
-)
 _YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Forms of a noun begin with so many letters alike. Two numbers as near as this may be rounded.
 _LETTERS, _ROUNDED = 6, 0.05
@@ -60,6 +58,8 @@ _FEWEST = 4
 # What a noun ends in when all of a thing are meant; its stem is no longer than so.
 _ENDING, _LONGEST_STEM = compile_kept(r"(?:erne|arane|ene|ane|ers?|s)$"), 12
 _PLACE = compile_kept(r"(?:i|på|ved|hos|fra|frå|in|at|on|from) (?P<place>[A-ZÆØÅ][\w-]{2,20})")
+# «som ble syke»: what is said of just those.
+_FIRST_WORDS = compile_kept(r"\w+ \w+ \w+")
 # Nouns that mean the same.
 _SAME = {"tilset": "ansatt", "medarb": "ansatt", "employ": "ansatt", "collea": "ansatt"}
 
@@ -183,15 +183,17 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
             if match["thing"].casefold() in REST_WORDS:
                 continue
             after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
-            if number < _FEWEST or _is_some(after, stem, texts):
+            if number < _FEWEST or _is_some(match, after, stem, texts):
                 continue
             rest = [each.text.replace(match.group(), " ") for each in texts]
             # «De 23 postene»: 16 are told of, and «de sju siste».
-            near = {one for each in _beside(passage, texts) for one in _numbers(each.text)}
-            if any(number in {one + other, one - other} for one in near for other in near):
+            beside = (each.text.replace(match.group(), " ") for each in _beside(passage, texts))
+            near = [one for each in beside for one in _numbers(each)]
+            if _make(number, near):
                 continue
-            if not any(number in _numbers(each) for each in rest) and any(
-                thing.startswith(stem) for each in rest for thing in _counted_things(each)
+            if not any(number in _numbers(each) for each in rest) and (
+                any(thing.startswith(stem) for each in rest for thing in _counted_things(each))
+                or _are_more_than_heads(number, match["thing"], rest)
             ):
                 yield _hit(passage, match, passage.question or None, "whole")
 
@@ -211,23 +213,62 @@ def _stem_of(thing: str) -> str:
     return _ENDING.sub("", folded)[:_LONGEST_STEM] if len(folded) > _LETTERS else folded[:_LETTERS]
 
 
-def _is_some(after: str, stem: str, texts: list[TextPassage]) -> bool:
+def _are_more_than_heads(number: int, thing: str, texts: list[str]) -> bool:
+    """Tell whether there are more of a compound than of what it is: of «fabrikker» there are three.
+
+    «De fire panelfabrikkene» may be some of twelve «fabrikker», but not of «to i Vietnam og én i
+    Kina».
+    """
+    whole, most, told = _ENDING.sub("", thing.casefold()), 0, list[int]()
+    # Shorter words are no compounds.
+    texts = texts if len(whole) > _LETTERS + 2 else []
+    for text in texts:
+        counts = [
+            value_of(found["number"])
+            for found in _THINGS.finditer(text)
+            if _is_head(_ENDING.sub("", found["thing"].casefold()), whole)
+        ]
+        most = max(most, *counts, 0)
+        told += _numbers(text) if any(counts) else ()
+    return number > most > 0 and not _make(number, told)
+
+
+def _is_head(stem: str, compound: str) -> bool:
+    return len(stem) >= _LETTERS and len(stem) + 2 < len(compound) and compound.endswith(stem)
+
+
+def _make(number: int, numbers: Iterable[int]) -> bool:
+    """Tell whether two of these numbers are one together, or leave it."""
+    counts = Counter(numbers)
+    return any(
+        each - number in counts
+        or (number - each in counts and (counts[each] > 1 or number != each * 2))
+        for each in counts
+    )
+
+
+def _is_some(match: re.Match[str], after: str, stem: str, texts: list[TextPassage]) -> bool:
     """Tell whether what follows things says that only some are meant, as no other text says it.
 
-    «De 21 testerne i Da Nang» is all of those, where another text counts those in Da Nang.
+    «De 21 testerne i Da Nang» is all of those, where another text counts those in Da Nang, and
+    «de ni plukkerne som ble syke», where another counts «seks plukkere som ble syke».
     """
-    if load_pattern("relative").match(after):
-        return True
-    if not load_pattern("only_some").match(after) or load_pattern("when_follows").match(after):
-        return False
-    place = _PLACE.match(after)
-    return not place or not any(
-        place["place"] in each.text[found.end() : found.end() + _AFTER]
+    others = (
+        (found["number"], each.text[found.end() : found.end() + _AFTER].lstrip(" ,"))
         for each in texts
         for found in _THINGS.finditer(each.text)
         if found["thing"].casefold().startswith(stem)
-        and not each.text.startswith(after, found.end() + 1)
+        and not each.text.startswith(match.group(), found.end() - len(match.group()))
     )
+    if load_pattern("relative").match(after):
+        said = _FIRST_WORDS.match(after)
+        return not said or not any(
+            value_of(number) and other.startswith(said.group()) for number, other in others
+        )
+    if not load_pattern("only_some").match(after) or load_pattern("when_follows").match(after):
+        return False
+    place = _PLACE.match(after)
+    return not place or not any(place["place"] in other for _, other in others)
 
 
 def _definite_things(passage: TextPassage) -> Iterator[re.Match[str]]:
@@ -325,7 +366,9 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Count]:
     if not passage.has_numbers:
         return
     for start, noun in places_of(passage, load_hints("counted_things")):
-        before = _SENTENCE_BEGINS.split(text[max(0, start - _BEFORE) : start])[-1]
+        before = split_main_clauses(sentence_before(text, start, _BEFORE))[-1]
+        # «Kjøp av tjenester: 12 leverandører»: what introduces says nothing of their number.
+        before = before.rpartition(": ")[2]
         after = text[start + len(noun) : start + len(noun) + _AFTER].lstrip(" ,")
         words = before.split()
         numeral = numeral_before(words)

@@ -6,10 +6,10 @@ from functools import partial
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, rule
 from generator.checks.rules.signs import hit_on, signs_in, texts_with
 from generator.findings.finding import Severity
+from generator.text.sentence_ends import split_sentences
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 

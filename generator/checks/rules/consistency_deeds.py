@@ -14,6 +14,7 @@ from generator.book.model import BookReport
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.sentences import Sentence, places_in, sentences_of, told_texts, years_in
 from generator.text.numerals import numeral_before
+from generator.text.sentence_ends import split_at_pauses
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 from schema.substance_words import find_phrase
@@ -24,7 +25,7 @@ _WORD = compile_kept(r"[^\W\d_]+")
 _OF_DOERS = compile_kept(r"(?<=ar)(?:ane|ar)$")
 _ENDING = compile_kept(r"(?:erne|ingene|ingane|ing|ere|ene|ane|ers?|ar|en|et|a|s|e)$")
 # «Eierne var ikke invitert da foreldrene fikk vite det»: what is denied is not what goes before.
-_CLAUSE = compile_kept(r"[,;:]\s|\s(?=(?:da|då|når|mens|medan|when|while)\s)")
+_BELOW = compile_kept(r"\s(?=(?:da|då|når|when)\s)")
 _AT_PLACE = compile_kept(r"(?<!\w)(?:på|i|ved|hos|on|at|in) (?:the )?\w+")
 _LAST_YEAR = compile_kept(r"(?<!\w)(?:i fjor|last year)(?!\w)")
 _STEM, _SHORT, _COMPOUND = 4, 3, 5
@@ -90,11 +91,15 @@ def _comes_later(denial: Sentence, told: Sentence, report: BookReport) -> bool:
 def _in_one_clause(sentence: Sentence, deed: str) -> bool:
     """Tell whether what is denied is the deed: not as in «Samtalen går til dem, ikke til oss»."""
     language = sentence.passage.language
-    clauses = (f" {each}" for each in _CLAUSE.split(sentence.folded))
     return any(
         find_phrase(each, deed, language) and find_phrase(each, "denying", language)
-        for each in clauses
+        for each in _clauses(sentence)
     )
+
+
+def _clauses(sentence: Sentence) -> list[str]:
+    parts = split_at_pauses(sentence.folded)
+    return [f" {each}" for part in parts for each in _BELOW.split(part)]
 
 
 def _denying_clause(sentence: Sentence, deed: str) -> Sentence:
@@ -102,7 +107,7 @@ def _denying_clause(sentence: Sentence, deed: str) -> Sentence:
 
     «Plukkerne møtte vi ikke; dem reiser vi til i november»: what comes after is of something else.
     """
-    clauses = [f" {each}" for each in _CLAUSE.split(sentence.folded)]
+    clauses = _clauses(sentence)
     language = sentence.passage.language
     denying = (
         at

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, rule
 from generator.checks.rules.sayings import said_in
 from generator.checks.rules.sentences import main_texts
@@ -16,6 +15,7 @@ from generator.checks.rules.signs import (
     texts_with,
 )
 from generator.findings.finding import Severity
+from generator.text.sentence_ends import split_sentences
 from schema.guarded_patterns import GuardedPattern
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern

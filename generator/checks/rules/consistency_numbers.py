@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.queries import is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import places_of, quoted, texts_with
@@ -24,6 +23,7 @@ from generator.checks.rules.who_we_are import (
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import Numeral, is_numeral, numeral_before, numerals_near
 from generator.text.partitions import value_of
+from generator.text.sentence_ends import sentence_before, split_sentences
 from generator.text.sums import board_listed, staff_listed
 from schema.guarded_patterns import GuardedPattern
 from schema.kept_patterns import compile_kept
@@ -33,10 +33,6 @@ from schema.signs import load_hints, load_pattern
 _FACTS = "0-enterprise/facts.yaml"
 # How far round a noun its number, who has it, and what limits it are looked for.
 _BEFORE, _AFTER, _NEAR = 240, 60, 40
-_SENTENCE_BEGINS = compile_kept(
-    r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|(?<=\w\w\w[.!?])\s+(?=\d{1,6} [a-zæøå])"
-    r"|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s"
-)
 _YEAR = compile_kept(r"\b(?:19|20)\d\d\b")
 # Figures that may count something: not those of «1-2024» in brackets.
 _FIGURE = compile_kept(r"(?<=\s)\d|\d(?=\s|-[^\W\d])|(?<![\w-])\d+(?!-?\d)")
@@ -211,7 +207,7 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
         listed = bool(near) and near[-1].casefold() in _NUMBER_OF
         if not listed and not (near and _may_count(near[-1].casefold())):
             continue
-        before = _SENTENCE_BEGINS.split(text[max(0, start - _BEFORE) : start])[-1]
+        before = sentence_before(text, start, _BEFORE)
         after = text[end : end + _AFTER]
         yield from _count(kinds[noun], before, text[start:end], after, report)
 
@@ -250,7 +246,7 @@ def _workforces(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     for start, _ in places_of(passage, load_hints("workforce")):
         match = load_pattern("workforce_of").match(passage.text, start)
         numeral = numeral_before(match["number"].split()) if match else None
-        before = _SENTENCE_BEGINS.split(passage.text[max(0, start - _BEFORE) : start])[-1]
+        before = sentence_before(passage.text, start, _BEFORE)
         ours = load_pattern("us").search(before) or names_us(before, report)
         if match and numeral and ours and not load_pattern("others").search(before):
             about, words = bool(match["about"]), match.group()
@@ -367,8 +363,8 @@ def _turnovers(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     places = places_of(passage, load_hints("turnover"))
     matches = (load_pattern("amount").match(passage.text, start) for start, _ in places)
     for match in filter(None, matches):
-        start, end = max(0, match.start() - _BEFORE), match.end() + _AFTER
-        before = _SENTENCE_BEGINS.split(passage.text[start : match.start()])[-1]
+        end = match.end() + _AFTER
+        before = sentence_before(passage.text, match.start(), _BEFORE)
         sentence = before + match.group() + passage.text[match.end() : end].split(".")[0]
         claim = _amount_of(match)
         if claim and not (

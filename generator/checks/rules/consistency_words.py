@@ -20,13 +20,13 @@ from generator.checks.rules.sentences import (
 )
 from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Ref, Severity
+from generator.text.sentence_ends import split_at_pauses
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 from schema.vocabulary import country_label
 
 # Forms of a noun begin with so many letters alike.
 _LETTERS = 6
-_CLAUSE = compile_kept(r"[,;:.](?:\s|$)|\s(?:men|but)\s")
 # «vaskeriene», «byrået», “the laundries”: all of something both sentences know. What comes before
 # and after it must not say that only some, or others, are meant.
 _THING = compile_kept(
@@ -148,7 +148,7 @@ def _things(sentence: Sentence, report: BookReport, *, denied: bool) -> frozense
     A clause without a verb for that goes on from the one before it: «…, og heller ikke vaskeriene».
     """
     language, looked, found = sentence.passage.language, False, set[str]()
-    for part in _CLAUSE.split(sentence.folded):
+    for part in split_at_pauses(sentence.folded):
         clause = f" {part.strip()}"
         looked = bool(find(clause, "looked_at", language)) or (
             looked and bool(find(clause, "negation", language))

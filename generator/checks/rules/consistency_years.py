@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import main_texts
 from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Ref, Severity
+from generator.text.sentence_ends import split_sentences
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 

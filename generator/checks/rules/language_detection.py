@@ -8,10 +8,10 @@ from functools import cache
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.queries import named_in_exceptions
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from generator.text.sentence_ends import split_sentences
 from schema.kept_patterns import compile_kept
 from schema.languages import load_languages
 from schema.wordlists import find_words

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
 from generator.checks.rules.sentences import Sentence, find, following, mentions, sentences_of
 from generator.checks.rules.signs import hit_on, signs_in
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
+from generator.text.sentence_ends import split_sentences
 from schema.signs import load_hints, load_pattern
+from schema.substance_words import fold
 
 _SECTION_6, _SECTION_7 = "aapenhetsloven-6", "aapenhetsloven-7"
 _THREE_WEEKS = 21
@@ -181,7 +182,11 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
                 _without_contrast(sentence) if case == "fee" else sentence
             )
             here = said or name in _TELLING or (passage.question in asked and case != "fee")
-            if here and (passage.where, case) not in seen and not _is_grounded(sentence, case):
+            if (
+                here
+                and (passage.where, case) not in seen
+                and not _is_grounded(sentence, case, passage.language)
+            ):
                 seen.add((passage.where, case))
                 yield hit_on(passage, found.group(), case=case)
     told, asking = {where for where, _ in seen}, load_hints("asking")
@@ -193,10 +198,15 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
             yield from [limited] if limited else _turned_away(passage)
 
 
-def _is_grounded(sentence: str, case: str) -> bool:
-    """Tell whether what is not given out has a ground of the Act, named by its letter."""
-    refuses = case in {"discretion", "limits", "secret"}
-    return refuses and bool(load_pattern("lawful_ground").search(sentence))
+def _is_grounded(sentence: str, case: str, language: str) -> bool:
+    """Tell whether what is not given out has a ground of the Act, named by its letter.
+
+    «Timeprisene ga vi ikke ut, jf. § 6 annet ledd bokstav d» asks for no fee.
+    """
+    grounded = bool(load_pattern("lawful_ground").search(sentence))
+    if case == "fee":
+        return grounded and bool(find(fold(sentence), "negation", language))
+    return grounded and case in {"discretion", "limits", "secret"}
 
 
 def _with_ground(sentence: Sentence) -> str:
@@ -223,7 +233,7 @@ def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
             case = next((case for group, case in _LIMITS.items() if _limits(each, group)), "")
             to_us = load_pattern("answers_us").search(each.folded)
             to_us = to_us or load_pattern("supplier_speaks").match(each.written)
-            if _is_grounded(_with_ground(each), case):
+            if _is_grounded(_with_ground(each), case, passage.language):
                 continue
             if case and not to_us and not each.says_any("no_limit", "past"):
                 about = passage.question or None
@@ -246,7 +256,7 @@ def _turned_away(passage: TextPassage) -> Iterator[Hit]:
         for each in sentences_of(passage) if group in passage.groups_near else ():
             asks = each.says("writes_to_us") or (case != "fee" and each.says("outsiders"))
             told = asks and each.says(group) and not _is_of_others(each)
-            told = told and not _is_grounded(_with_ground(each), case)
+            told = told and not _is_grounded(_with_ground(each), case, passage.language)
             told = told and not (case == "fee" and _costs_nothing(each))
             if told and not each.says_any("lawful_answer", "past"):
                 about = passage.question or None

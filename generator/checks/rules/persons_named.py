@@ -5,19 +5,16 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import serving
 from generator.checks.rules.signs import quoted, texts_with
 from generator.findings.finding import Ref, Severity
-from schema.kept_patterns import compile_kept
+from generator.text.sentence_ends import split_sentences
 from schema.signs import load_hints, load_pattern
 
 _NEAR, _BEFORE = 70, 30
 # Patterns of who is named as one of those harmed, in what is told of a harm.
 _NAMED = ("aged", "worker_named", "named_worker", "named_and_others", "named_among", "named_paid")
-# An initial does not end a sentence.
-_INITIAL = compile_kept(r"((?<!\w)[A-ZÆØÅ]\.) (?=[A-ZÆØÅ(])")
 
 
 @rule("PRV121", Severity.WARNING)
@@ -37,7 +34,7 @@ def nobody_exposed(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage in texts_with(report, load_hints("harmed") | load_hints("complained")):
         if passage.where in told:
             continue
-        sentences = split_sentences(_INITIAL.sub(r"\1", passage.text))
+        sentences = split_sentences(passage.text)
         for index, sentence in enumerate(sentences):
             around = " ".join(sentences[max(0, index - 1) : index + 2])
             name = _exposed(sentence, around)
@@ -67,7 +64,7 @@ def _named_in_harm(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
     for passage in (*report.main_passages_in(*places), *answers):
         if load_pattern("named_otherwise").search(passage.text):
             continue
-        for sentence in split_sentences(_INITIAL.sub(r"\1", passage.text)):
+        for sentence in split_sentences(passage.text):
             for each in _NAMED:
                 found = load_pattern(each).search(sentence)
                 name = _name_of(found) if found else ""

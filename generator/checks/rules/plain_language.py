@@ -8,6 +8,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from generator.text.sentence_ends import split_sentences
 from schema.email_addresses import LIKE_ONE
 from schema.kept_patterns import compile_kept
 from schema.vocabulary import find_currency, is_country
@@ -32,16 +33,6 @@ _CAPITALS = compile_kept(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}+(?:[ -]++[A-ZÆØÅ]{
 _FORMS = "(?:AS|ASA|SA|AB|A/S|ApS|GmbH|AG|Oy|BV|Ltd|Inc|LLC|KF|IKS|HF|RHF)"
 _SHOUT = compile_kept(r"[A-ZÆØÅ]{2}")
 _NO_PROSE = compile_kept(rf"`[^`\n]*`|\]\([^()\n]*\)|https?://\S+|{LIKE_ONE.pattern}")
-# All begin with one of a few signs: said first, it is looked for six times as fast.
-_SENTENCE_END = compile_kept(
-    r"[.!?…:\n](?:"
-    r"(?<=[.!?…])[\"»”)\]]*\s+(?=[\"«“(*_\[]*[A-ZÆØÅ])|(?<=\w{4}[.!?])\s+(?=\d)"
-    r"|(?<=:)[ \t]*\n|(?<=\n)(?:[ \t]*\n|(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s)))"
-    r")"
-)
-# Characters: a hundred lines.
-_MOST_OF_A_SENTENCE = 5000
-_PIECE = compile_kept(rf"(?s).{{1,{_MOST_OF_A_SENTENCE}}}(?!\S)|.{{1,{_MOST_OF_A_SENTENCE}}}")
 _WORD = compile_kept(r"\w[\w'’-]*")
 _LONGEST_SENTENCE = 50
 # A text's LIX (words a sentence, and the share of words of more than six letters): over 60 counts
@@ -58,17 +49,6 @@ def _plain(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the words of a text; a word may have hyphens and apostrophes in it."""
     return _WORD.findall(text)
-
-
-def split_sentences(text: str) -> list[str]:
-    """Return the sentences of a text; a line of a list or a table is one.
-
-    What is longer than any sentence comes in pieces: rules look at a sentence more than once.
-    """
-    sentences = _SENTENCE_END.split(text)
-    if len(text) <= _MOST_OF_A_SENTENCE:
-        return sentences
-    return [piece for sentence in sentences for piece in _PIECE.findall(sentence) or [sentence]]
 
 
 def sentences_of(text: str) -> Iterator[tuple[str, list[str]]]:

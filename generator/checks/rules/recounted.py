@@ -21,11 +21,11 @@ from generator.findings.finding import Ref
 from generator.text.numerals import may_count, numerals_near
 from generator.text.partitions import Value, value_of, values_in
 from generator.text.rests import THE_REST, may_tell_of_rest, wrong_rests
+from generator.text.sentence_ends import clause_between
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
 _WORD = compile_kept(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_CLAUSE_END = compile_kept(r"[,;:](?=\s)|\s(?:men|but|mens|while|medan)\s")
 # «gårdene» is «gård», “cafés” is “café”.
 _ENDING = compile_kept(r"(?:erne|ere|arane|arar|ene|ane|ers?|ar|a|s|e)$")
 _STEM, _LONGEST, _NOUNS = 3, 12, 2
@@ -264,10 +264,8 @@ def _stem(word: str) -> str:
 
 def _deed(text: str, start: int, stop: int, end: int) -> str:
     """Return what was done to those who are counted, by the verb of the clause; or empty."""
-    begins = [each.end() for each in _CLAUSE_END.finditer(text) if each.end() <= start]
-    clause_end = _CLAUSE_END.search(text, stop)
-    clause = text[max(begins, default=0) : clause_end.start() if clause_end else len(text)]
-    at = start - max(begins, default=0)
+    clause_start, clause_stop = clause_between(text, start, stop)
+    clause, at = text[clause_start:clause_stop], start - clause_start
     nearest, deed = -1, ""
     for name in _DEEDS:
         for found in load_pattern(name).finditer(clause):

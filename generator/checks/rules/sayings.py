@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.book.text_index import TextPassage
 from generator.checks.rules.sentences import Sentence, find, mentions, sentences_of
+from generator.text.sentence_ends import split_at_pauses
 from schema.kept_patterns import compile_kept
 from schema.sayings import Saying, load_first_groups, load_sayings
 from schema.substance_words import fold
@@ -11,7 +12,6 @@ from schema.substance_words import fold
 # What others wrote or said, word for word, is not what the enterprise says.
 _QUOTED = compile_kept(r"«[^«»]{0,400}»|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
 _MARKS = ("«", "“", '"')
-_CLAUSE = compile_kept(r"[,;:–—]\s|\s(?:men|but|mens|while)\s")
 
 
 def said_in(passages: Iterable[TextPassage], kind: str) -> Iterator[Sentence]:
@@ -46,7 +46,7 @@ def _says(folded: str, way: Saying, language: str) -> bool:
         return False
     if any(find(folded, each, language) for each in way.unless):
         return False
-    clauses = _CLAUSE.split(folded) if way.in_clause else ()
+    clauses = split_at_pauses(folded) if way.in_clause else ()
     return not way.in_clause or any(_has_all(f" {each}", way, language) for each in clauses)
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.findings.finding import Ref
+from generator.text.sentence_ends import split_sentences
 from schema.kept_patterns import compile_kept
 from schema.signs import load_pattern
 from schema.substance_words import PhraseFound, find_phrase, fold
@@ -21,9 +22,6 @@ _LONGEST_QUOTE = 90
 # A clause has no more phrases of a group.
 _MOST_PHRASES = 20
 _MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
-# A line of a list, a table or a quotation is a sentence; lines that only wrap are not.
-_END = compile_kept(r"(?<=[.!?])[\"»”)]?\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s))")
-
 
 # A name within a sentence: of a place or a firm, so that two may be about different ones.
 _NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
@@ -115,13 +113,13 @@ def sentences_of(passage: TextPassage) -> Iterator[Sentence]:
 @lru_cache(maxsize=1024)  # many rules read the same texts
 def _split(text: str) -> tuple[tuple[str, str], ...]:
     """Return the sentences of a text, as they are written and as phrases are looked for in them."""
-    return tuple((each.strip(), fold(each)) for each in _END.split(text) if each.strip())
+    return tuple((each.strip(), fold(each)) for each in split_sentences(text))
 
 
 def following(text: str, written: str) -> str:
     """Return the sentence of a text that comes after one; empty if it is the last."""
     rest = text[text.find(written) + len(written) :].lstrip(" .!?»”\n")
-    return _END.split(rest, maxsplit=1)[0]
+    return next(iter(split_sentences(rest)), "")
 
 
 def sentences_with(passages: Iterable[TextPassage], group: str, *others: str) -> Iterator[Sentence]:

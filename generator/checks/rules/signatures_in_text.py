@@ -8,12 +8,12 @@ from itertools import islice
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import find, main_texts, sentences_with
 from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Ref, Severity
+from generator.text.sentence_ends import split_at_pauses, split_sentences
 from schema.kept_patterns import compile_kept
 from schema.months import MONTHS
 from schema.report import Signing
@@ -40,7 +40,6 @@ _IS_DONE = compile_kept(r"(?<!\w)\w{2,16}[dgklmnprstv](?:es|ast)(?!\w)")
 _OF_THAT = compile_kept(r"\s(?:som|who|which|that|at)\s")
 # So few words are but when.
 _FEWEST_TOLD = 4
-_CLAUSE = compile_kept(r"[,;:]\s")
 # In Norwegian the verb comes next after what a sentence begins with: «Den 20. mai 2026 åpnet vi …».
 _NEXT_WORD = compile_kept(r"\s(?P<word>[a-zæøå]{4,20})(?= (?:vi|me|de|dei|det|[A-ZÆØÅ]))")
 _PAST = ("et", "te", "de", "a")
@@ -99,7 +98,7 @@ def _told_after(sentence: str, last: date, language: str) -> str:
     """Return the clause of a sentence that tells of something later than a day; empty for none."""
     # «… fortalte at ingen hadde klaget»: that they told so has happened.
     main = load_pattern("told_that").sub(r"\1 ", sentence)
-    for clause in _CLAUSE.split(sentence):
+    for clause in split_at_pauses(sentence):
         found = load_pattern("in_a_month").search(clause)
         found = found or load_pattern("in_a_season").search(clause)
         if found is None or not _is_after(found, last) or _is_doubted(main, clause, language):

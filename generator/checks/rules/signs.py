@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Hit
 from generator.findings.finding import Argument, Ref
+from generator.text.sentence_ends import split_sentences
 from schema.kept_patterns import compile_kept
 from schema.signs import load_sign
 

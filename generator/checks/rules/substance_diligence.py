@@ -22,7 +22,7 @@ from generator.checks.rules.sentences import (
 )
 from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Severity
-from schema.kept_patterns import compile_kept
+from generator.text.sentence_ends import split_at_pauses, split_main_clauses
 from schema.substance_words import has_words, load_group
 
 _SECTION_4_B, _SECTION_4_E = "aapenhetsloven-4-b", "aapenhetsloven-4-e"
@@ -30,8 +30,6 @@ _SECTION_4_B, _SECTION_4_E = "aapenhetsloven-4-b", "aapenhetsloven-4-e"
 _FEWEST_WORDS, _FEWEST_TOLD = 12, 6
 # So many words before «stoler på» may deny it; where another clause begins.
 _DENIED_WITHIN = 3
-_CLAUSE = compile_kept(r"[,;:]")
-_NEXT_CLAUSE = compile_kept(r",\s(?:og|and|men|but)\s")
 _HEARD = ("was_heard", "consulting", "taking_part")
 _HARMED = ("people", "representatives", "rights_holders")
 # Groups of words for how something was looked into, or that it was not.
@@ -146,7 +144,7 @@ def _somebody_heard(sentence: Sentence) -> bool:
     «Vi kom uten å si fra, og snakket med 37 arbeidere» denies something else.
     """
     language = sentence.passage.language
-    for part in _NEXT_CLAUSE.split(sentence.folded):
+    for part in split_main_clauses(sentence.folded):
         said = {each for each in (*_HEARD, *_HARMED, "no_one") if find(f" {part}", each, language)}
         if "no_one" not in said and not said.isdisjoint(_HEARD) and not said.isdisjoint(_HARMED):
             return True
@@ -220,7 +218,7 @@ def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
     language = sentence.passage.language
     return any(
         find(without(f" {clause}", "prioritising", language), "negation", language)
-        for clause in _CLAUSE.split(sentence.folded)
+        for clause in split_at_pauses(sentence.folded)
         if any(find(f" {clause}", each, language) for each in (*groups, "prioritising"))
     )
 
@@ -360,9 +358,9 @@ def _relies(sentence: Sentence) -> bool:
     before, after = folded[: found.start], folded[found.end :]
     if find(" " + " ".join(after.split()[:_DENIED_WITHIN]), "other_evidence", language):
         return False
-    denied = _CLAUSE.split(before)[-1].split()[-_DENIED_WITHIN:]
+    denied = split_at_pauses(before)[-1].split()[-_DENIED_WITHIN:]
     # What others are relied upon to look into has not been looked into.
-    own = before + " ".join(_NEXT_CLAUSE.split(after)[1:])
+    own = before + " ".join(split_main_clauses(after)[1:])
     return not find(f" {' '.join(denied)}", "negation", language) and not _is_looked_at(
         own, sentence
     )

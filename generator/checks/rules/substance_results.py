@@ -10,12 +10,11 @@ from generator.checks.rules.sentences import find, folded_text, has_happened, wi
 from generator.findings.finding import Ref, Severity
 from generator.text.expectation import SHARE_REACHED, clauses_of, says_none_yet
 from generator.text.retelling import compare_told
+from generator.text.sentence_ends import split_sentences
 from schema.kept_patterns import compile_kept
 from schema.substance_words import has_words, load_group
 
 _SECTION_4_D = "aapenhetsloven-4-d"
-# «fra 1. januar» ends no sentence.
-_SENTENCE_END = compile_kept(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+")
 _WORD = compile_kept(r"\w+")
 # What it hangs on has come by then: “once the software has been rolled out”.
 _WHEN = compile_kept(r"\s(?:once|when|as soon as|after|når|så snart|etter at)\s")
@@ -170,7 +169,7 @@ def _is_all_expected(results: str, report: BookReport) -> bool:
     """Tell whether all that results say is yet to come: by its words, or by its year."""
     head, language = report.head, report.language
     now = head.published.year if head.published else report.year + 1
-    sentences = [f" {each.strip()}" for each in _SENTENCE_END.split(results) if each.strip()]
+    sentences = [f" {each.strip()}" for each in split_sentences(results)]
     return bool(sentences) and all(
         _is_promised(each, language)
         or _is_conditional(each, language)

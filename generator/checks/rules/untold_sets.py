@@ -15,7 +15,8 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.sentences import find, main_texts
 from generator.findings.finding import Ref
 from generator.text.numerals import may_count, numerals_near
-from generator.text.partitions import SENTENCE_END, value_of
+from generator.text.partitions import value_of
+from generator.text.sentence_ends import split_sentences
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
@@ -119,7 +120,7 @@ def _is_divided(match: re.Match[str], text: str) -> bool:
     """Tell whether parts follow: «Av de 86 jobber 40 på kontoret», which says itself how many."""
     before, after = text[: match.start()].casefold().split()[-1:], text[match.end() :]
     return before in (["av"], ["of"]) and any(
-        map(value_of, _TOKEN.findall(SENTENCE_END.split(after, maxsplit=1)[0]))
+        map(value_of, _TOKEN.findall(next(iter(split_sentences(after)), "")))
     )
 
 

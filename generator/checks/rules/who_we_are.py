@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.queries import names_of
 from generator.checks.rules.signs import texts_with
 from generator.text.partitions import value_of
+from generator.text.sentence_ends import split_sentences
 from schema.facts.enterprise import EnterpriseFacts
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern

@@ -57,7 +57,7 @@ def list_outcomes(context: PageContext) -> Iterator[Outcome]:
             count_kinds((each.risk.kind for each in context.report.risks), context),
         ),
         "done": (acted, words("done_of", count=count), _done(measures, context)),
-        "achieved": (achieved, words("achieved_of", count=count), _expected(context)),
+        "achieved": (achieved, words("achieved_of", count=count), _not_come(context)),
     }
     overview = context.link(context.home.report(context.report.year), "overview")
     for name, (value, text, details) in figures.items():
@@ -129,11 +129,15 @@ def _done(measures: list[BookMeasure], context: PageContext) -> str:
     return "; ".join(told)
 
 
-def _expected(context: PageContext) -> str:
-    """How many have nothing but expectations yet."""
+def _not_come(context: PageContext) -> str:
+    """How many have nothing but expectations yet, and how many only tell that none has come."""
     standings = context.assessment.risks.values()
     only = sum(each.expected and not each.results for each in standings)
-    return context.words.count("only_expected", only) if only else ""
+    none = sum(each.none_yet for each in standings)
+    told = [context.words.count("only_expected", only)] if only else []
+    if none:
+        told.append(context.words.count("none_yet", none))
+    return "; ".join(told)
 
 
 def _statuses(measures: list[BookMeasure], context: PageContext) -> str:

@@ -93,6 +93,7 @@ def test_conditions_that_the_act_does_not_know(text: str, found: "Found") -> Non
     [
         "Alle kan be om informasjon, ikke bare kunder.",
         "Det er gratis å be om informasjon.",
+        "Timeprisene i avtalen ga vi ikke ut, jf. § 6 annet ledd bokstav d, da noen ba om dem.",
         "Vi tar ikke gebyr for å svare på henvendelser.",
         "Du trenger ikke å oppgi navn eller si hvorfor du spør.",
         "Henvendelsen må være skriftlig, for eksempel på e-post eller skjema.",

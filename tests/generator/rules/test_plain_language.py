@@ -68,7 +68,7 @@ def test_an_abbreviation_may_be_explained_in_another_answer(found: "Found") -> N
     [
         ("Ja. Nei! Hva? «Jo.» Og.", 5),
         ("Vi kjøper bl.a. kaffe, ca. 3,5 tonn, den 3. mai.", 1),
-        ("Vi:\n\n- kjøper\n- selger\n1. Og mer", 5),
+        ("Vi:\n\n- kjøper\n- selger\n1. Og mer", 4),
         ("| a | b |\n|---|---|\n| c | d |", 2),
     ],
 )
