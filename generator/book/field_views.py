@@ -20,8 +20,13 @@ from schema.report import Report
 from schema.vocabulary import COUNTRIES, countries_by_name, country_label, load_vocabulary
 
 # The lists that a field names something in, and that are no vocabularies, by its path.
-CODES = "codes"
-_NAMED = {"Measure.risk": "risks", "Withheld.risk": "risks", "ExceptionFor.code": CODES}
+CODES, CASES = "codes", "cases"
+_NAMED = {
+    "Measure.risk": "risks",
+    "Withheld.risk": "risks",
+    "ExceptionFor.code": CODES,
+    "ExceptionFor.case": CASES,
+}
 # Vocabularies that take countries as well.
 _WITH_COUNTRIES = frozenset({"geographies"})
 # Help names a field by its key, which is of several words.
@@ -231,9 +236,9 @@ def list_options(
 ) -> dict[str, tuple[Option, ...]]:
     """Return the lists that a field and those within it are chosen from, by name.
 
-    The codes that an exception may name are told apart: what is found says which.
+    The codes and cases that an exception may name are told apart: what is found says which.
     """
-    names = sorted(_names(view) - {CODES})
+    names = sorted(_names(view) - {CODES, CASES})
     return {name: tuple(_options(name, report, language)) for name in names}
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.book.field_views import (
+    CASES,
     CODES,
     FieldView,
     Option,
@@ -19,6 +20,7 @@ from generator.book.field_views import (
     view_question,
 )
 from generator.checks.manual import title_of
+from generator.checks.wordings import gap_title_of
 from generator.content.documents import parse_file
 from generator.content.sources import Source
 from generator.editing.answer_text import (
@@ -106,6 +108,7 @@ class Desk(Struct):
             options={
                 **list_options(view, found.report, language),
                 CODES: tuple(_codes(found, language)),
+                CASES: tuple(_cases(found, language)),
             },
             beside=tell(found, language, self._earlier(found, value)),
             draft=find_in_draft(found, found, language),
@@ -242,13 +245,31 @@ def _view(found: FoundAnswer, language: str) -> FieldView:
 
 def _codes(found: FoundAnswer, language: str) -> Iterator[Option]:
     """Yield what is found in a report and may be let stand, as an exception names it."""
-    folder = f"{found.report.path}/"
-    findings = (each.finding for each in found.checked.findings)
-    codes = {each.code for each in findings if each.where.file.startswith(folder)}
-    for code in sorted(codes) if found.question is None else ():
+    for code in sorted(_found_in(found)):
         if why_never_excepted(code) is None:
             title = title_of(code, spoken_for(language)).rstrip(".")
             yield Option(code, f"{title} ({code})")
+
+
+def _cases(found: FoundAnswer, language: str) -> Iterator[Option]:
+    """Yield the cases of what is found and may be let stand, where a code has several of them."""
+    titles: dict[str, list[str]] = {}
+    for code, cases in sorted(_found_in(found).items()):
+        for case in sorted(cases) if len(cases) > 1 else ():
+            if why_never_excepted(code, case) is None:
+                title = gap_title_of(code, case, spoken_for(language))
+                titles.setdefault(case, []).append(f"{title} ({code})")
+    yield from (Option(case, "; ".join(each)) for case, each in titles.items())
+
+
+def _found_in(found: FoundAnswer) -> dict[str, set[str]]:
+    """Return the codes found in a report with their cases, for the one field that names them."""
+    codes: dict[str, set[str]] = {}
+    folder = f"{found.report.path}/"
+    for each in (each.finding for each in found.checked.findings):
+        if found.question is None and each.where.file.startswith(folder):
+            codes.setdefault(each.code, set()).add(str(each.arguments.get("case", "")))
+    return codes
 
 
 def _whole(found: FoundAnswer, place: AnswerPlace) -> AnswerPlace:
