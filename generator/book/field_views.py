@@ -4,9 +4,10 @@ The preview's writer and the CMS of a published site both show these.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.book.model import BookReport
 from generator.text.collation import sort_key
@@ -240,6 +241,23 @@ def list_options(
     """
     names = sorted(_names(view) - {CODES, CASES})
     return {name: tuple(_options(name, report, language)) for name in names}
+
+
+def tell_empty(
+    view: FieldView, options: Mapping[str, Sequence[Option]], form: Form, language: str
+) -> FieldView:
+    """Return a field that says why, where it is chosen from a list that has nothing yet."""
+    fields = tuple(tell_empty(each, options, form, language) for each in view.fields)
+    words = load_words(language, "writing")
+    why, help_text = f"none_{view.options}", view.help
+    if not options.get(view.options, ("",)) and why in words.texts:
+        listed = (
+            each.called.in_language(language)
+            for each in form.questions
+            if isinstance(each.answer, FactAnswer) and each.answer.fact == view.options
+        )
+        help_text = words(why, question=next(listed, ""))
+    return replace(view, help=help_text, fields=fields)
 
 
 def _names(view: FieldView) -> set[str]:

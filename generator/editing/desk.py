@@ -16,6 +16,7 @@ from generator.book.field_views import (
     FieldView,
     Option,
     list_options,
+    tell_empty,
     view_file,
     view_question,
 )
@@ -96,6 +97,11 @@ class Desk(Struct):
         view, value = _view(found, language), _value_of(found, opened)
         # A text is written in one language; what stands beside each other, the main one first.
         codes = found.report.languages
+        options = {
+            **list_options(view, found.report, language),
+            CODES: tuple(_codes(found, language)),
+            CASES: tuple(_cases(found, language)),
+        }
         return OpenedAnswer(
             value=fill_usual(found, value),
             stamp=_stamp(value),
@@ -104,12 +110,8 @@ class Desk(Struct):
             place=place,
             languages=tuple(_options([language] if found.is_text else codes, language)),
             titles=tuple(_options(codes, language)),
-            field=view,
-            options={
-                **list_options(view, found.report, language),
-                CODES: tuple(_codes(found, language)),
-                CASES: tuple(_cases(found, language)),
-            },
+            field=tell_empty(view, options, found.report.form, language),
+            options=options,
             beside=tell(found, language, self._earlier(found, value)),
             draft=find_in_draft(found, found, language),
             words=load_words(language, "writing").texts,
@@ -158,11 +160,12 @@ class Desk(Struct):
             before = read_file(file)
             opened = OpenedFile(before or b"")
             now = _value_of(found, opened)
-            if _stamp(now) != stamp:
+            # Who has written the same elsewhere meanwhile has nothing to choose between.
+            if _stamp(now) != stamp and value != now:
                 return SaveReply(conflict=now, in_conflict=True, stamp=_stamp(now))
             changed, plan = self._plan(found, before, value)
             if not plan.changes:
-                return SaveReply(stamp=stamp)
+                return SaveReply(stamp=_stamp(now))
             paths = let_go(self.content, found.report.path, now, value)
             gone = self._unused(place, plan, as_of) - unused_files(found.checked) if paths else ()
             taken = (each for path in sorted(paths.intersection(gone))

@@ -129,7 +129,8 @@ def test_no_finding_of_a_field_is_explained_by_a_file_a_key_or_a_code(
     of_yaml = re.compile(
         r"\w\.yaml\b|\b(?:nb|nn|en)\.md\b|[«“][a-z]+_[a-z_]+[»”:]|signed/|(?<!#)## \{|\{block\}"
         r"|\binnrykk\b|\b(?:[Ii]d-en|[Tt]he id)\b|aktsom (?:migrate|check|new)\b"
-        r"|\bgit\b|(?:[Ss]lett|[Ff]jern|[Rr]emove|[Dd]elete)(?: the)? (?:linjen|line) [«“][a-z]"
+        r"|\b(?:[Uu]nntak|[Ee]xception)|\bgit\b"
+        r"|(?:[Ss]lett|[Ff]jern|[Rr]emove|[Dd]elete)(?: the)? (?:linjen|line) [«“][a-z]"
     )
     said = {
         f"{code}: {text}"
