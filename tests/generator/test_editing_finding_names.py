@@ -71,7 +71,7 @@ def test_a_country_is_called_by_its_name_and_chosen(desk: Desk) -> None:
         desk, "2.A.1", [{"origin": 0, "value": {"title": "x", "geography": ["Bangladesj"]}}]
     )
     assert "«Bangladesj» er ikke en gyldig verdi for «Geografi». Mente du «Bangladesh»?" in said
-    assert "Skriv de første bokstavene og velg landet i listen." in said
+    assert "Skriv de første bokstavene og velg i listen." in said
     twice = found(
         desk, "0.15", [{"origin": None, "value": {"country": "IN", "producers": "1"}}] * 2
     )
