@@ -243,7 +243,7 @@ def test_what_is_written_is_sent_in(page: "Page", own_preview: Preview) -> None:
 
     visit(page, own_preview, IDENTIFY)
     page.locator("aktsom-panel").get_by_role("link", name="Nytt år, språk").click()
-    page.get_by_text("Mappen hører ikke til noe prosjekt i git").wait_for()
+    page.get_by_text("Mappen hører ikke til noe prosjekt som det kan sendes inn til").wait_for()
     git("init", "--quiet", "--initial-branch=main")
     git("config", "user.name", "Kari")
     git("config", "user.email", "kari@example.no")
