@@ -4,9 +4,10 @@ The preview's writer and the CMS of a published site both show these.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.book.model import BookReport
 from generator.text.collation import sort_key
@@ -20,8 +21,13 @@ from schema.report import Report
 from schema.vocabulary import COUNTRIES, countries_by_name, country_label, load_vocabulary
 
 # The lists that a field names something in, and that are no vocabularies, by its path.
-CODES = "codes"
-_NAMED = {"Measure.risk": "risks", "Withheld.risk": "risks", "ExceptionFor.code": CODES}
+CODES, CASES = "codes", "cases"
+_NAMED = {
+    "Measure.risk": "risks",
+    "Withheld.risk": "risks",
+    "ExceptionFor.code": CODES,
+    "ExceptionFor.case": CASES,
+}
 # Vocabularies that take countries as well.
 _WITH_COUNTRIES = frozenset({"geographies"})
 # Help names a field by its key, which is of several words.
@@ -231,10 +237,27 @@ def list_options(
 ) -> dict[str, tuple[Option, ...]]:
     """Return the lists that a field and those within it are chosen from, by name.
 
-    The codes that an exception may name are told apart: what is found says which.
+    The codes and cases that an exception may name are told apart: what is found says which.
     """
-    names = sorted(_names(view) - {CODES})
+    names = sorted(_names(view) - {CODES, CASES})
     return {name: tuple(_options(name, report, language)) for name in names}
+
+
+def tell_empty(
+    view: FieldView, options: Mapping[str, Sequence[Option]], form: Form, language: str
+) -> FieldView:
+    """Return a field that says why, where it is chosen from a list that has nothing yet."""
+    fields = tuple(tell_empty(each, options, form, language) for each in view.fields)
+    words = load_words(language, "writing")
+    why, help_text = f"none_{view.options}", view.help
+    if not options.get(view.options, ("",)) and why in words.texts:
+        listed = (
+            each.called.in_language(language)
+            for each in form.questions
+            if isinstance(each.answer, FactAnswer) and each.answer.fact == view.options
+        )
+        help_text = words(why, question=next(listed, ""))
+    return replace(view, help=help_text, fields=fields)
 
 
 def _names(view: FieldView) -> set[str]:

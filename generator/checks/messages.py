@@ -12,6 +12,7 @@ from generator.checks.wordings import (
     Cases,
     FindingWords,
     PageWording,
+    gap_title_of,
     load_shared_words,
     words_of,
 )
@@ -54,6 +55,8 @@ def message_of(finding: Finding, language: str, *, on_page: bool = False) -> Mes
     message, help_text = wording.message, wording.help
     if wording.together and "together" in shown:
         message, help_text = wording.together.message, wording.together.help or help_text
+    if on_page:
+        shown |= _name_gap(finding, language)
     texts = (message, *_added(wording.added, finding))
     own = wording.on_page if on_page and wording.on_page else PageWording()
     help_texts = (help_text, *_added({**wording.help_added, **own.help_added}, finding))
@@ -62,6 +65,24 @@ def message_of(finding: Finding, language: str, *, on_page: bool = False) -> Mes
     text = _fill(texts, case, shown)
     help_lines = (line for each in _fill(help_texts, case, shown) for line in each.split("\n"))
     return Message(" ".join(text), (*help_lines, *_notes(finding, shown, language)))
+
+
+def _name_gap(finding: Finding, language: str) -> dict[str, str]:
+    """Return what a finding on a known gap calls it on the page, as the list does one chooses in.
+
+    `gaps` are those that it covers, by their cases.
+    """
+    named, now = (finding.arguments.get(name) for name in ("named", "now"))
+    code = now[0] if isinstance(now, tuple) and now else named
+    if not isinstance(code, str) or code not in all_codes():
+        return {}
+    cases = finding.arguments.get("cases")
+    titles = (
+        gap_title_of(code, str(case), language)
+        for case in (cases if isinstance(cases, tuple) else ())
+    )
+    title = wording_of(code, language).title.rstrip(".")
+    return {"gap": f"{title} ({code})", "gaps": join_words(tuple(titles), language)}
 
 
 def _instead(words: Cases, case: str) -> tuple[Cases, ...]:

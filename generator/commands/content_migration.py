@@ -7,9 +7,10 @@ from generator.commands.output import show_unread
 from generator.commands.scope import ContentScope
 from generator.commands.session import Session
 from generator.commands.values import today
+from generator.editing.renewing import plan_renewal
 from generator.formats.listing import path_from
 from generator.line.content_check import check_organisation
-from generator.scaffold.migration import FileMigration, ReportMigration, plan_migration
+from generator.scaffold.migration import FileMigration, ReportMigration
 
 _COLOURS = {"+": "green", "-": "red", "@": "blue"}
 _AROUND = 2
@@ -28,12 +29,7 @@ def plan_organisation_migration(
             session.out.say(session.words("migrate_unread", path=report.path))
             unread = True
             continue
-        texts = {
-            path: (scope.content / path).read_bytes().decode("utf-8")
-            for path in checked.texts
-            if path.startswith(f"{report.path}/") and path.endswith(".yaml")
-        }
-        planned.append((report.path, plan_migration(report, texts)))
+        planned.append((report.path, plan_renewal(scope.content, checked, report)))
     return planned, unread
 
 

@@ -52,8 +52,8 @@ def run(options: Namespace, session: Session) -> int:
     if not options.show and not has_answers(report):
         session.out.say(session.words("sign_empty", path=said))
         return 1
-    session.out.say(session.words("sign_digest", digest=digest))
     if options.show:
+        session.out.say(session.words("sign_digest", digest=digest))
         return 0
     if not _write(scope.content / scopes[1] / _FILE, digest, report, session):
         return 1
@@ -80,22 +80,27 @@ def _write(file: Path, digest: str, report: BookReport, session: Session) -> boo
     words, shown = session.words, path_from(session.surroundings.folder, file)
     before = file.read_bytes().decode("utf-8")
     old = read_digest(before, revision)
+
+    def tell(key: str) -> None:
+        session.out.say(words("sign_digest", digest=digest))
+        session.out.say(words(key, file=shown))
+
     if old and fits(old, report):
-        session.out.say(words("sign_same", file=shown))
+        tell("sign_same")
         if report.versions:
             return True
         return _tell_kept(keep_signed(file.parent, number_of_next(report)), session)
     if old and report.head.status == "published":
-        session.out.say(words("sign_needs_revision", file=shown))
+        tell("sign_needs_revision")
         return False
     after = write_digest(before, digest, revision)
     if after is None:
-        session.out.say(words("sign_by_hand", file=shown))
+        tell("sign_by_hand")
         return False
     # First the copy: if all ends there, the report is unsigned as before, and is signed once more.
     kept = keep_signed(file.parent, number_of_next(report), after.encode())
     replace_file(file, after.encode())
-    session.out.say(words("sign_replaced" if old else "sign_written", file=shown))
+    tell("sign_replaced" if old else "sign_written")
     return _tell_kept(kept, session)
 
 

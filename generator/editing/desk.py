@@ -11,14 +11,17 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.book.field_views import (
+    CASES,
     CODES,
     FieldView,
     Option,
     list_options,
+    tell_empty,
     view_file,
     view_question,
 )
 from generator.checks.manual import title_of
+from generator.checks.wordings import gap_title_of
 from generator.content.documents import parse_file
 from generator.content.sources import Source
 from generator.editing.answer_text import (
@@ -94,6 +97,11 @@ class Desk(Struct):
         view, value = _view(found, language), _value_of(found, opened)
         # A text is written in one language; what stands beside each other, the main one first.
         codes = found.report.languages
+        options = {
+            **list_options(view, found.report, language),
+            CODES: tuple(_codes(found, language)),
+            CASES: tuple(_cases(found, language)),
+        }
         return OpenedAnswer(
             value=fill_usual(found, value),
             stamp=_stamp(value),
@@ -102,11 +110,8 @@ class Desk(Struct):
             place=place,
             languages=tuple(_options([language] if found.is_text else codes, language)),
             titles=tuple(_options(codes, language)),
-            field=view,
-            options={
-                **list_options(view, found.report, language),
-                CODES: tuple(_codes(found, language)),
-            },
+            field=tell_empty(view, options, found.report.form, language),
+            options=options,
             beside=tell(found, language, self._earlier(found, value)),
             draft=find_in_draft(found, found, language),
             words=load_words(language, "writing").texts,
@@ -155,11 +160,12 @@ class Desk(Struct):
             before = read_file(file)
             opened = OpenedFile(before or b"")
             now = _value_of(found, opened)
-            if _stamp(now) != stamp:
+            # Who has written the same elsewhere meanwhile has nothing to choose between.
+            if _stamp(now) != stamp and value != now:
                 return SaveReply(conflict=now, in_conflict=True, stamp=_stamp(now))
             changed, plan = self._plan(found, before, value)
             if not plan.changes:
-                return SaveReply(stamp=stamp)
+                return SaveReply(stamp=_stamp(now))
             paths = let_go(self.content, found.report.path, now, value)
             gone = self._unused(place, plan, as_of) - unused_files(found.checked) if paths else ()
             taken = (each for path in sorted(paths.intersection(gone))
@@ -242,13 +248,31 @@ def _view(found: FoundAnswer, language: str) -> FieldView:
 
 def _codes(found: FoundAnswer, language: str) -> Iterator[Option]:
     """Yield what is found in a report and may be let stand, as an exception names it."""
-    folder = f"{found.report.path}/"
-    findings = (each.finding for each in found.checked.findings)
-    codes = {each.code for each in findings if each.where.file.startswith(folder)}
-    for code in sorted(codes) if found.question is None else ():
+    for code in sorted(_found_in(found)):
         if why_never_excepted(code) is None:
             title = title_of(code, spoken_for(language)).rstrip(".")
             yield Option(code, f"{title} ({code})")
+
+
+def _cases(found: FoundAnswer, language: str) -> Iterator[Option]:
+    """Yield the cases of what is found and may be let stand, where a code has several of them."""
+    titles: dict[str, list[str]] = {}
+    for code, cases in sorted(_found_in(found).items()):
+        for case in sorted(cases) if len(cases) > 1 else ():
+            if why_never_excepted(code, case) is None:
+                title = gap_title_of(code, case, spoken_for(language))
+                titles.setdefault(case, []).append(f"{title} ({code})")
+    yield from (Option(case, "; ".join(each)) for case, each in titles.items())
+
+
+def _found_in(found: FoundAnswer) -> dict[str, set[str]]:
+    """Return the codes found in a report with their cases, for the one field that names them."""
+    codes: dict[str, set[str]] = {}
+    folder = f"{found.report.path}/"
+    for each in (each.finding for each in found.checked.findings):
+        if found.question is None and each.where.file.startswith(folder):
+            codes.setdefault(each.code, set()).add(str(each.arguments.get("case", "")))
+    return codes
 
 
 def _whole(found: FoundAnswer, place: AnswerPlace) -> AnswerPlace:

@@ -23,6 +23,8 @@ from schema.vocabulary import COUNTRIES, country_label, load_vocabulary
 # A sentence of a remedy that says how YAML says that a value is lacking.
 _LACKING = re.compile(r"(?:(?<=\. )|^)[^.:]{1,80}: [«“]\w{1,40}: \{unavailable: [^}]{0,80}\}[»”]\.")
 _PAIR = re.compile(r"([a-z_]{1,40}): (.{1,80})")
+# Of more terms than these, one is searched for by name (write-controls.js).
+_FEW = 12
 _SIGNING = re.compile(r"\b(?:kjør|køyr|[Rr]un) aktsom sign\b")
 
 
@@ -157,9 +159,15 @@ def _name_countries(text: str, language: str, opening: str, closing: str) -> str
     return re.sub(rf"{opening}([A-Z]{{2}}){closing}(?: \([^()]+\))?", name, text)
 
 
+def _is_searched(field: Field) -> bool:
+    """Tell whether a field is so long a list that one searches in it by name."""
+    if takes_countries(field):
+        return True
+    return bool(field.vocabulary) and len(load_vocabulary(field.vocabulary).terms) > _FEW
+
+
 def remedy_in_field(code: str, help_lines: Sequence[str], field: Field, language: str) -> list[str]:
     """Return how a mistake is put right in a form where the file would be spoken of otherwise."""
-    words = load_words(language, "writing")
-    if code == NOT_IN_VOCABULARY.id and takes_countries(field):
-        return [words["remedy_country"]]
+    if code == NOT_IN_VOCABULARY.id and _is_searched(field):
+        return [load_words(language, "writing")["remedy_searched"]]
     return list(help_lines)

@@ -21,8 +21,8 @@ _KIND, _FILES, _VERSION = "versions", "files", ".version"
 _MOST = 20
 
 # Before the first change since the preview was started; before another version was put back;
-# before it, or a part of it, was taken away.
-Reason: TypeAlias = Literal["begun", "restored", "removed"]
+# before it was written in a newer way; before it, or a part of it, was taken away.
+Reason: TypeAlias = Literal["begun", "restored", "renewed", "removed"]
 
 
 class NotKeptError(Exception):
@@ -63,7 +63,7 @@ def keep_version(content: Path, report: str, reason: Reason, moment: datetime) -
             for name, file in report_files(content / report)
         }
         for newest in kept_versions(content, report)[:1]:
-            if newest.files == files and reason in {newest.reason, "restored", "begun"}:
+            if newest.files == files and reason in {newest.reason, "restored", "renewed", "begun"}:
                 return newest
         version = KeptVersion(moment, reason, files)
         folder = place / report

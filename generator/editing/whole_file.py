@@ -84,14 +84,15 @@ def save_whole(
     _, file = _find(content, place)
     try:
         before = read_file(file)
-        if _stamp(before or b"") != stamp:
-            now = before or b""
+        now = before or b""
+        # Who has written the same elsewhere meanwhile has nothing to choose between.
+        if _stamp(now) != stamp and given != as_text(now):
             return SaveReply(conflict=as_text(now), in_conflict=True, stamp=_stamp(now))
-        data = _data_of(before or b"", given)
+        data = _data_of(now, given)
         text = ChangedText(_path(place), before, data)
         plan = plan_save(content, place.report, text, as_text(data))
         if not plan.changes:
-            return SaveReply(stamp=stamp)
+            return SaveReply(stamp=_stamp(now))
         return SaveReply(saved=history.save(*plan.changes), stamp=_stamp(data))
     except (UnwritableError, ChangedMeanwhileError, OSError) as error:
         return SaveReply(refused=say_refused(error, place.language))

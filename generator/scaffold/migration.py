@@ -89,12 +89,8 @@ class _FileChanges:
 
     def __init__(self, path: str, text: str, notes: list[MigrationNote]) -> None:
         self.path, self.text, self.changed = path, text, False
+        self.root = _parse(text).root
         self._notes = notes
-
-    @property
-    def root(self) -> MappingNode:
-        """The text as it is now."""
-        return _parse(self.text).root
 
     def make(self, edits: list[TextEdit], expected: "Plain | None") -> bool:
         """Make edits if the text then says what is expected, with every comment as it was."""
@@ -105,7 +101,7 @@ class _FileChanges:
         same = _words(to_plain(document.root)) == _words(expected)
         if not same or comments_of(after) != comments_of(self.text):
             return False
-        self.text, self.changed = after, True
+        self.text, self.root, self.changed = after, document.root, True
         return True
 
     def note(self, line: int, case: str, words: str) -> None:

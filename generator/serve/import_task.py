@@ -24,7 +24,7 @@ def bring_in(work: TaskWork) -> WorkOutcome:
 
     upload = Path(work.task.upload) if work.task.upload else None
     if upload is None or not upload.stat().st_size:
-        return work.refuse("no_file")
+        return work.refuse("empty_file" if work.task.file else "no_file")
     year, named = work.given("year", YEAR), work.given("key")
     if work.task.given.get("year", "").strip() and not year:
         return work.refuse("no_year")

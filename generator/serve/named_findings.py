@@ -8,7 +8,13 @@ from msgspec import Struct
 
 from generator.book.unasked_fields import fields_of_file
 from generator.checks.check import Judged, ReportNames
-from generator.editing.finding_names import FormNames, field_at, names_in, say_by_name
+from generator.editing.finding_names import (
+    FormNames,
+    field_at,
+    names_in,
+    remedy_in_field,
+    say_by_name,
+)
 from generator.findings.finding import Finding, Ref
 from schema.fields import Field
 from schema.form import load_form
@@ -47,6 +53,9 @@ class Naming(Struct, frozen=True):
             return tuple(lines)
         titles, file = tuple(report.risks[self.language].items()), where.file.partition("/")[2]
         about, (message, *rest) = _About(report.form, titles, self.language, file), lines
+        field = field_at(Ref(file, where.keys), _fields_of(about))
+        if field:
+            rest = remedy_in_field(finding.code, rest, field, self.language)
         asked = {each.id for each in load_form(report.form).questions}
         told = (message, *(each for each in rest if not _is_about(each, asked)))
         return tuple(_say(about, where.keys, each) for each in told)

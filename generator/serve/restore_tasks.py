@@ -46,7 +46,8 @@ def _look_back(work: TaskWork) -> WorkOutcome:
         for what in ("back", "changed", "gone")
         for name in getattr(change, what)
     ]
-    said = "\n\n".join(filter(None, ("\n".join(lines), _compare(work, report.path, files))))
+    compared = compare_files(work, report.path, files)
+    said = "\n\n".join(filter(None, ("\n".join(lines), compared)))
     when = say_version(version, work.task.language)
     return WorkOutcome(
         good=True,
@@ -56,8 +57,8 @@ def _look_back(work: TaskWork) -> WorkOutcome:
     )
 
 
-def _compare(work: TaskWork, path: str, files: Mapping[str, bytes]) -> str:
-    """Return what the command says is different in a version, from what is there now."""
+def compare_files(work: TaskWork, path: str, files: Mapping[str, bytes]) -> str:
+    """Return what the command says is different with these files, from what is there now."""
     key, _, year = path.partition("/")
     with temporary_folder() as temporary:
         for name, data in files.items():

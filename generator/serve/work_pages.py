@@ -17,6 +17,7 @@ from generator.editing.committed_files import changed_files, committed_file
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import UnknownPlaceError
 from generator.editing.proposals import OpenProposal, ProposalState, list_open, look
+from generator.editing.renewing import plan_renewal
 from generator.editing.restoring import list_versions
 from generator.editing.saving import read_file
 from generator.editing.whole_file import TEXTS
@@ -108,7 +109,7 @@ class WorkView(Struct, frozen=True):
     `removable` may be asked to be taken away, `removed` be brought back.
 
     `source` is the name of the file that the report was imported from, and `sourced` the answers
-    that nobody has looked at beside it.
+    that nobody has looked at beside it. Where it is `older`, something is written in an older way.
     """
 
     report: ReportWork | None
@@ -132,6 +133,7 @@ class WorkView(Struct, frozen=True):
     unread: tuple[Obstacle, ...] = ()
     source: str = ""
     sourced: tuple[SourcedAnswer, ...] = ()
+    older: bool = False
 
 
 def render_work(content: Path, asked: AskedWork, today: date) -> str:
@@ -170,6 +172,7 @@ def render_work(content: Path, asked: AskedWork, today: date) -> str:
         unread=find_unread(content, path, today, language) if path and not found else (),
         source=kept.name if kept else "",
         sourced=tuple(_sourced(kept, found[1], language)) if kept and found else (),
+        older=bool(found and _is_older(content, *found)),
     )
     words = load_words(language, "work").texts
     return fill("work.html", language, view=view, say=words, token=OWN_MARK, texts=texts)
@@ -240,6 +243,14 @@ def _view(checked: Checked, report: BookReport, language: str) -> ReportWork:
         earlier=earlier.year if earlier else None,
         lacks=lacks,
     )
+
+
+def _is_older(content: Path, checked: Checked, report: BookReport) -> bool:
+    try:
+        planned = plan_renewal(content, checked, report)
+    except (OSError, UnicodeDecodeError):
+        return False
+    return not planned.signed and bool(planned.files or planned.notes)
 
 
 def _sourced(kept: KeptSource, report: BookReport, language: str) -> Iterator[SourcedAnswer]:

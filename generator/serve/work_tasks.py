@@ -23,6 +23,7 @@ from generator.serve.command_runs import CommandRun
 from generator.serve.import_task import bring_in
 from generator.serve.obstacles import list_obstacles
 from generator.serve.removal_tasks import REMOVING
+from generator.serve.renewal_tasks import RENEWING
 from generator.serve.restore_tasks import RESTORING
 from generator.serve.sending_tasks import SENDING, tell_git
 from generator.serve.task_work import YEAR, TaskWork, WorkOutcome, WorkTask, find_report
@@ -195,4 +196,5 @@ _TASKS: Mapping[str, Callable[[TaskWork], WorkOutcome]] = {
     **SENDING,
     **RESTORING,
     **REMOVING,
+    **RENEWING,
 }

@@ -26,6 +26,21 @@ def test_what_is_signed_is_written_kept_and_told(run: Run, organisation: Path) -
     assert (kept / "organisation.yaml").is_file()
 
 
+def test_no_checksum_is_told_of_that_could_not_be_written(
+    run: Run, organisation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (organisation / "2025" / "report.yaml").read_bytes()
+
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("generator.commands.sign.keep_signed", fail)
+    ran = run("sign", "content/fjordtre/2025")
+    assert ran.status == 2
+    assert "sha256:" not in ran.out + ran.err
+    assert (organisation / "2025" / "report.yaml").read_bytes() == before
+
+
 def test_signing_once_more_changes_nothing(run: Run, organisation: Path) -> None:
     first = run("sign", "content/fjordtre/2025").out.split("\n")[0]
     again = run("sign", "content/fjordtre/2025")

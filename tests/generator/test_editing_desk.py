@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.book.field_views import FieldView
 from generator.editing.desk import Desk
 from generator.editing.given_values import Given, GivenError, from_given
 from generator.editing.places import AnswerPlace, UnknownPlaceError
@@ -92,6 +93,9 @@ def test_what_somebody_else_has_written_meanwhile_is_never_overwritten(content: 
     assert other.save(place("2.A.2.a"), "Deres.", opened.stamp, AS_OF).saved
     reply = desk.save(place("2.A.2.a"), "Mitt.", opened.stamp, AS_OF)
     assert (reply.in_conflict, reply.conflict, reply.saved) == (True, "Deres.", 0)
+    # Both have written the same: in two tabs, say.
+    same = desk.save(place("2.A.2.a"), "Deres.", opened.stamp, AS_OF)
+    assert (same.in_conflict, same.saved, same.stamp) == (False, 0, reply.stamp)
     assert desk.open(place("2.A.2.a"), AS_OF).value == "Deres."
     assert desk.save(place("2.A.2.a"), "Mitt.", reply.stamp, AS_OF).saved
 
@@ -154,7 +158,7 @@ def test_a_finding_says_what_things_are_called_where_they_are_chosen_by_name(con
         "«Fagorganisering» er ikke en gyldig verdi for «Relatert tema». "
         "Mente du «Fagorganisering og kollektive forhandlinger»?"
     )
-    assert "forced_labour" not in " ".join(finding.help)
+    assert finding.help == ("Skriv de første bokstavene og velg i listen.",)
 
 
 def test_a_risk_that_is_taken_away_is_missed_by_its_measures(content: Path) -> None:
@@ -163,6 +167,36 @@ def test_a_risk_that_is_taken_away_is_missed_by_its_measures(content: Path) -> N
     draft = desk.check(place("2.A.1"), [], AS_OF).draft
     assert draft
     assert "REF404" in [each.code for each in draft.findings if each.elsewhere]
+
+
+def test_a_measure_says_where_the_risks_are_written_while_there_is_none(content: Path) -> None:
+    def risk_of(measures: FieldView) -> FieldView:
+        return next(each for each in measures.fields if each.key == "risk")
+
+    asked = Desk(content).open(place("3.A.1"), AS_OF).field
+    facts = content / "bergvik" / "2024" / "2-identify" / "facts.yaml"
+    facts.write_text("risks: []\n", encoding="utf-8")
+    empty = Desk(content).open(place("3.A.1"), AS_OF).field
+    assert "Svar først på «Prioritert skade og risiko»" in risk_of(empty).help
+    assert "Svar først" not in risk_of(asked).help
+
+
+def test_a_known_gap_and_its_case_are_chosen_by_name_and_spoken_of_so(content: Path) -> None:
+    report = content / "bergvik" / "2024" / "report.yaml"
+    head = "form: ehn-2023\nstatus: published\npublished: 2025-05-20\n"
+    signed = (
+        "signing:\n  board_size: 1\n  general_manager: ja\n"
+        "  signatories: [{name: Astrid Eksempel, role: chair}]\n"
+    )
+    let = "exceptions: [{code: LAW401, reason: Styret møtes igjen i september.}]\n"
+    report.write_text(head + signed + let, encoding="utf-8")
+    opened = Desk(content).open(place("report.yaml"), AS_OF)
+    titles = {each.code: each.label for each in opened.options["cases"]}
+    assert titles["date"] == "Det er ikke oppgitt når redegjørelsen er signert (LAW401)"
+    (told,) = (each for each in opened.draft.findings if each.code == "EXC106")
+    named = [titles[case].removesuffix(" (LAW401)") for case in ("date", "general_manager")]
+    assert told.message.endswith(f"dekker ulike mangler: {named[0]} og {named[1]}.")
+    assert not [each for each in told.help if "unntak" in each]
 
 
 def test_an_answer_that_would_begin_another_is_refused_in_words(content: Path) -> None:

@@ -66,6 +66,8 @@ def test_what_somebody_else_has_saved_meanwhile_is_never_overwritten(content: Pa
     reply = desk.save(where, "borte", opened.stamp, AS_OF)
     assert (reply.in_conflict, reply.saved) == (True, 0)
     assert "# Ny." in str(reply.conflict)
+    same = desk.save(where, str(reply.conflict), opened.stamp, AS_OF)
+    assert (same.in_conflict, same.saved, same.stamp) == (False, 0, reply.stamp)
     assert "# Ny." in (content / "bergvik/2024/report.yaml").read_text(encoding="utf-8")
 
 

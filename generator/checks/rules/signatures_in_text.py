@@ -60,7 +60,8 @@ def signatures_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
         hinted = ".20" in passage.text or not passage.vocabulary.isdisjoint(hints)
         if hinted and not passage.where.file.endswith("report.yaml"):
             for case, words, signed in _differences(passage, signing):
-                yield hit_on(passage, words, related=(where,), case=case, signed=signed)
+                by = {"signed_day" if case == "date" else "signed": signed}
+                yield hit_on(passage, words, related=(where,), case=case, **by)
 
 
 def _after_signing(report: BookReport, signing: Signing, where: Ref) -> Iterator[Hit]:
@@ -71,8 +72,8 @@ def _after_signing(report: BookReport, signing: Signing, where: Ref) -> Iterator
         return
     last = max(days)
     for passage, sentence, _ in signs_in(report, "since_it_was_signed", main_texts(report)):
-        signed = last.isoformat()
-        yield hit_on(passage, sentence, related=(where,), case="after", signed=signed)
+        day = last.isoformat()
+        yield hit_on(passage, sentence, related=(where,), case="after", signed_day=day)
         return
     for passage in main_texts(report):
         when = load_hints("months") | load_hints("seasons")
@@ -81,8 +82,8 @@ def _after_signing(report: BookReport, signing: Signing, where: Ref) -> Iterator
         for sentence in split_sentences(passage.text):
             words = _told_after(sentence, last, passage.language)
             if words:
-                signed = last.isoformat()
-                yield hit_on(passage, words, related=(where,), case="after", signed=signed)
+                day = last.isoformat()
+                yield hit_on(passage, words, related=(where,), case="after", signed_day=day)
                 return
 
 

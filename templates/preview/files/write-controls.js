@@ -22,7 +22,7 @@ const withKnown = (options, given) => [...options, ...given.filter((code) => !ha
 
 const choice = (input, text) => make("label", { className: "choice" }, input, text);
 
-/** A control that gives what it was given, to the letter, as long as it shows what it first did. */
+/** A control that gives what it was given, to the letter, while it shows what it first did. */
 const alone = (framed, value, read, focus = framed.focus) => {
   const first = JSON.stringify(read());
   const get = () => { const now = read(); return JSON.stringify(now) === first ? value ?? "" : now; };
@@ -71,7 +71,7 @@ const selectOne = (field, value, state, options) => {
   return alone(frame(field, select, select, state), value, () => select.value);
 };
 
-/** An input that is searched in by name; what is no name of anything is kept as it is typed. */
+/** An input searched in by name; what is no name of anything is kept as typed. */
 const searchInput = (options, given) => {
   const list = make("datalist", { id: makeId() });
   list.append(...options.map(([, label]) => make("option", { value: label })));
@@ -80,7 +80,7 @@ const searchInput = (options, given) => {
     const typed = input.value.trim().toLowerCase();
     return options.find(([each, label]) => label.toLowerCase() === typed || each.toLowerCase() === typed)?.[0] ?? input.value.trim();
   };
-  // What is begun is chosen where only one name begins so, or has it; else it is told which do.
+  // What is begun is chosen where one name begins so or has it; else it is told which do.
   const pick = () => {
     const typed = input.value.trim(), known = code();
     if (!typed || known !== typed || has(options, typed)) return known;
@@ -98,13 +98,15 @@ const searchInput = (options, given) => {
 
 const searchOne = (field, value, state, options) => {
   const { input, list, said, code, pick, tell } = searchInput(options, { value: value ? labelOf(options, value) : "", oninput: state.changed });
-  onKeys(input, { Enter: () => {
+  const choose = () => {
     const given = pick();
     if (!given) return;
     input.value = labelOf(options, given);
     tell("chosen", given);
     state.changed();
-  } });
+  };
+  input.onchange = choose;
+  onKeys(input, { Enter: choose });
   return alone(frame(field, make("div", {}, input, list, said), input, state), value, code);
 };
 
@@ -170,7 +172,7 @@ const lines = (field, value, state) => {
   return alone(frame(hinted, area, area, state), value, get);
 };
 
-/** A text, in each of the report's languages where it has several. */
+/** A text, in each of the report's languages if several. */
 const texts = (field, value, state) => {
   const { languages } = state;
   const byLanguage = isMapping(value) ? value : null;
@@ -207,7 +209,7 @@ const texts = (field, value, state) => {
   return alone(group(field, [side], state, inputs.map((each) => each.made.input)), value, get, () => inputs[0].made.focus());
 };
 
-/** Several fields that belong together; those that are seldom needed are folded away. */
+/** Several fields that belong together; those seldom needed are folded away. */
 const mappingControl = (field, value, state) => {
   const given = isMapping(value) ? value : {};
   const inner = { ...state, bare: false, goOn: (key) => all[all.findIndex((each) => each.key === key) + 1]?.control.focus() };
@@ -267,7 +269,7 @@ const markedControl = (field, value, state) => {
   return { ...inner, element: div("lacking", inner.element, choice(box, words.unanswerable)) };
 };
 
-/** The control of a field, and where it may be said why it cannot be given, of that too. */
+/** A field's control, and where it may be said why it cannot be given, of that too. */
 export const makeControl = (field, value, state) => {
   if (field.marker) return markedControl(field, value, state);
   if (!field.may_lack) return plain(field, value, state);
