@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -168,14 +169,13 @@ def test_a_full_disk_is_told_and_leaves_the_old_site(
         (organisation / "organisation.yaml").read_text("utf-8").replace("Fjordtre", "Fjordfuru"),
         encoding="utf-8",
     )
-    write = Path.write_bytes
 
-    def full(file: Path, data: bytes) -> int:
-        if file.name == "reports.json":
-            raise OSError(28, "No space left on device", str(file))
-        return write(file, data)
+    def full(file: str, mode: str, buffering: int = -1) -> IO[bytes]:
+        if mode == "wb" and file.endswith("reports.json"):
+            raise OSError(28, "No space left on device", file)
+        return open(file, mode, buffering)  # noqa: PTH123 - it stands in for it
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr("generator.output.write.open", full, raising=False)
     ran = run("build", *AS_OF)
     assert (ran.status, ran.err.startswith("Maskinen sa nei: [Errno 28] No space left")) == (
         2,
