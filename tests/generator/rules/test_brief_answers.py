@@ -5,19 +5,10 @@ import pytest
 from schema.substance_words import load_group
 from schema.wanted import load_wanted
 from tests.generator.rules.conftest import Found
+from tests.generator.rules.minimal import RISK
 from tests.generator.rules.sentences import answer, of
 
-RISK = """\
-risks:
-  - id: child-labour
-    title: Barnearbeid på kaffegård
-    topic: child_labour
-    geography: [BR]
-    kind: potential
-    relation: supply_chain
-    involvement: linked
-    description: {said}
-"""
+DESCRIBED = f"{RISK}    involvement: linked\n    description: {{said}}\n"
 MEASURE = """\
 measures:
   - risk: child-labour
@@ -46,7 +37,7 @@ def cases(found: Found, file: str, text: str, *, language: str = "nb") -> list[o
 )
 def test_a_risk_says_whom_it_is_to(found: Found, language: str, said: str) -> None:
     counted = said.startswith("Tre")
-    told = cases(found, "2-identify/facts.yaml", RISK.format(said=said), language=language)
+    told = cases(found, "2-identify/facts.yaml", DESCRIBED.format(said=said), language=language)
     assert told == ([] if counted else ["harm"])
 
 
@@ -62,16 +53,18 @@ def test_a_risk_says_whom_it_is_to(found: Found, language: str, said: str) -> No
     ],
 )
 def test_who_or_what_or_how_many_is_enough(found: Found, language: str, said: str) -> None:
-    text = RISK.format(said=said)
+    text = DESCRIBED.format(said=said)
     assert not cases(found, "2-identify/facts.yaml", text, language=language)
 
 
-@pytest.mark.parametrize(("title", "told"), [("Barnearbeid på kaffegård", []), ("Kaffe", ["harm"])])
+@pytest.mark.parametrize(
+    ("title", "told"), [("Barnearbeid på kaffegårder", []), ("Kaffe", ["harm"])]
+)
 def test_what_the_title_says_need_not_be_said_again(
     found: Found, title: str, told: list[str]
 ) -> None:
-    said = RISK.format(said="Eksportøren kan ikke si hvor bønnene er dyrket.")
-    text = said.replace("Barnearbeid på kaffegård", title)
+    said = DESCRIBED.format(said="Eksportøren kan ikke si hvor bønnene er dyrket.")
+    text = said.replace("Barnearbeid på kaffegårder", title)
     assert cases(found, "2-identify/facts.yaml", text) == told
 
 
@@ -119,7 +112,7 @@ def test_remedy_may_be_brief(found: Found) -> None:
 
 def test_a_long_answer_is_for_people_to_judge(found: Found) -> None:
     said = " ".join(["Temaet er stort og sammensatt."] * 9)
-    assert not cases(found, "2-identify/facts.yaml", RISK.format(said=said))
+    assert not cases(found, "2-identify/facts.yaml", DESCRIBED.format(said=said))
 
 
 def test_every_group_that_is_wanted_is_known() -> None:

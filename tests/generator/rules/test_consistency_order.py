@@ -3,25 +3,16 @@
 import pytest
 
 from tests.generator.rules.conftest import Found
+from tests.generator.rules.minimal import RISK
 from tests.generator.rules.sentences import answer, of
 
-RISK = """\
-risks:
-  - id: child-labour
-    title: Barnearbeid på kaffegård
-    topic: child_labour
-    geography: [BR]
-    kind: {kind}
-    relation: supply_chain
-    involvement: linked
-    description: {said}
-"""
 HARM = "Fjorten barn plukket kaffe i juni 2023."
 TOLD = "Foreldrene fikk høre om det på et møte i mai {}."
 
 
 def is_found(found: Found, text: str, said: str = HARM, kind: str = "actual") -> bool:
-    facts = ("2-identify/facts.yaml", RISK.format(kind=kind, said=said))
+    risk = f"{RISK}    involvement: linked\n    description: {said}\n".replace("potential", kind)
+    facts = ("2-identify/facts.yaml", risk)
     return bool(of("DAT123", found(facts, answer(text, ("5-communicate", "5.A.1")))))
 
 
