@@ -58,8 +58,8 @@ def _letters(signs: Sequence[int]) -> _Piece:
     """Return signs as small letters; of those beyond Latin, not all is known."""
     if not all(each < 0x80 or 0xC0 <= each < 0xFF for each in signs):
         return _UNKNOWN
-    letters = frozenset(chr(each).lower() for each in signs)
-    return letters, letters
+    # One letter by itself is in most texts.
+    return frozenset(chr(each).lower() for each in signs), None
 
 
 def _any_of(pieces: Sequence[_Piece]) -> _Piece:
@@ -72,6 +72,8 @@ def _any_of(pieces: Sequence[_Piece]) -> _Piece:
 
 def _fewest(rows: frozenset[str]) -> frozenset[str]:
     """Leave out rows that have another one in them: what has them has that one, too."""
+    if len(rows) == 1:
+        return rows
     kept = list[str]()
     for row in sorted(rows, key=len):
         if not any(each in row for each in kept):
@@ -102,13 +104,14 @@ _PIECES: Mapping[str, Callable[[Any], _Piece]] = {
 }
 
 
-def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    known = (_fewest(each) for each in (one, other) if each)
-    return max((each for each in known if _is_useful(each)), key=_use, default=None)
-
-
-def _is_useful(rows: frozenset[str]) -> bool:
-    return len(rows) <= _MOST and min(map(len, rows)) >= _SHORTEST
+def _better(best: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    """Return the rows that tell more: the best so far, or others, if they are of use at all."""
+    if not other or min(map(len, other)) < _SHORTEST:
+        return best
+    others = _fewest(other)
+    if len(others) > _MOST or (best and _use(best) >= _use(others)):
+        return best
+    return others
 
 
 def _use(rows: frozenset[str]) -> tuple[int, int]:
