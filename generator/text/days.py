@@ -56,8 +56,6 @@ _BEFORE, _AFTER = 100, 60
 
 def impossible_days(text: str) -> Iterator[str]:
     """Yield the days and weeks of a text that do not exist, as they are written."""
-    if not any(map(str.isdecimal, text)):
-        return
     for match in _NAMED.finditer(text):
         day = int(match["day"] or match["english"] or match["after"])
         name = match["month"] or match["named"] or match["first"]
@@ -96,8 +94,6 @@ def _is_misspelt(match: re.Match[str]) -> bool:
 
 def backward_spans(text: str) -> Iterator[str]:
     """Yield the spans of a text that end before they begin: «fra 2024 til 2022», “2024–2022”."""
-    if not any(map(str.isdecimal, text)):
-        return
     for pattern in (_SPAN, _YEARS):
         for match in pattern.finditer(text):
             first, last = _moment(match, "1"), _moment(match, "2")
