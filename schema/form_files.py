@@ -33,7 +33,7 @@ _OWN_WORDS = frozenset({"title", "slug", "kicker", "lead", "heading", "label"})
 _INHERITED = ("publisher", "language", "steps")
 _WrittenWords = Mapping[str, Mapping[str, str]]
 # Words as a language's file has them: by id and kind; below `fields`, by model and field, too.
-_LanguageWords = Mapping[str, Mapping[str, str | dict[str, dict[str, str]]]]
+_LanguageWords = dict[str, dict[str, str | dict[str, dict[str, str]]]]
 # The words that stand beside questions, by id, language and kind.
 _Beside = dict[str, dict[str, dict[str, str]]]
 # Below this key a form words fields itself, keyed as in schema/fields.yaml.
