@@ -12,7 +12,7 @@ from generator.importing.destination import Destination, languages_of, name_of, 
 from generator.importing.files import write_unplaced
 from generator.importing.headings.known import HeadingKind
 from generator.importing.kept_source import keep_report
-from generator.importing.piece_rows import first_words, row_of_piece
+from generator.importing.piece_map import first_words, row_of_piece
 from generator.importing.report import ImportedReport
 from generator.importing.self_check import look_over
 from generator.importing.source.lines import SourceLine

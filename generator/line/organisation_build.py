@@ -189,8 +189,7 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
 def _add_for_preview(checked: Checked, planned: SitePlan) -> Checked:
     """Return what was checked with what only a preview shows."""
     from generator.line.preview_anchors import find_shown
-    from generator.line.preview_answers import find_answers
-    from generator.line.preview_questions import find_asked
+    from generator.line.preview_answers import find_answers, find_asked
 
     return find_answers(find_asked(find_shown(checked, planned), planned), planned)
 

@@ -4,9 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.line.build import Built, Options, build
-from generator.line.content_check import check_organisation
-from generator.line.moved_check import check_moved
-from generator.line.preview_questions import find_asked
+from generator.line.content_check import check_moved, check_organisation
+from generator.line.preview_answers import find_asked
 from generator.plan.addresses import Site
 from generator.plan.site_plan import plan
 from schema.limits import most
