@@ -15,7 +15,7 @@ from generator.checks.check import Checked, Located, check, conclude
 from generator.checks.locations import locate
 from generator.checks.suppression import Found
 from generator.content.characters import check_characters
-from generator.content.documents import Parsed, parse
+from generator.content.documents import parse, parse_file
 from generator.content.sources import SourceFolder, discover
 from generator.content.typed_files import validate
 from generator.findings.codes.syntax import TOO_MANY
@@ -53,22 +53,21 @@ def check_source(source: SourceFolder, discovered: Iterable[Finding], as_of: dat
     found = Found((*discovered, *parsed, *unprintable), (*validated, *bound, *versions, *checked))
     concluded = conclude(documents, files, book, found)
     concluded = replace(concluded, days=today.days, assessments=assessments)
-    return check_moved(concluded, documents.parsed.get(f"{book.key}/organisation.yaml"))
+    return check_moved(concluded)
 
 
-def check_moved(checked: Checked, organisation: Parsed | None) -> Checked:
+def check_moved(checked: Checked) -> Checked:
     """Add what is wrong with `moved` to what may be published: drafts are on no public site.
 
     More folders than anybody moves are refused before it is planned what they lead to. Anchors
-    within pages are only known when the pages are made. `organisation` is the parsed
-    organisation.yaml, for the place of what is found.
+    within pages are only known when the pages are made.
     """
     book = checked.book
     folders = [index for index, each in enumerate(book.organisation.moved) if is_folder(each.to)]
     if len(folders) > most("moved_folders"):
         where = Ref(f"{book.key}/organisation.yaml", ("moved", folders[most("moved_folders")]))
         refused = TOO_MANY.at(where, case="folders", limit=most("moved_folders"))
-        return _add(checked, (refused,), organisation)
+        return add_findings(checked, (refused,))
     if not book.organisation.moved or not checked.may_be_published:
         return checked
     public = tuple(each for each in book.reports if each.head.status == "published")
@@ -79,12 +78,22 @@ def check_moved(checked: Checked, organisation: Parsed | None) -> Checked:
         # Where the pages are then depends on the neighbours, whom only a build knows.
         rooted = {index for index, each in enumerate(book.organisation.moved) if _is_rooted(each)}
         found = (each for each in found if each.where.keys[1] not in rooted)
-    return _add(checked, found, organisation)
+    return add_findings(checked, found)
 
 
-def _add(checked: Checked, found: Iterable[Finding], organisation: Parsed | None) -> Checked:
-    added = (Located(each, locate(each.where, organisation)) for each in found)
-    return replace(checked, findings=(*checked.findings, *added))
+def add_findings(checked: Checked, found: Iterable[Finding]) -> Checked:
+    """Return what was checked with what a later stage has found, at its place in the files."""
+    known = {(each.finding.code, each.finding.where) for each in checked.findings}
+    new = [each for each in found if (each.code, each.where) not in known]
+    named = {each.where.file for each in new}
+    sources = (each for each in checked.sources if each.path in named and each.data is not None)
+    parsed = {each.path: parse_file(each)[0] for each in sources}
+    added = (Located(each, locate(each.where, parsed.get(each.where.file))) for each in new)
+    return replace(checked, findings=tuple(sorted((*checked.findings, *added), key=_place)))
+
+
+def _place(located: Located) -> tuple[object, ...]:
+    return located.finding.where.file, located.span
 
 
 def _is_rooted(move: Move) -> bool:

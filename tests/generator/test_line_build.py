@@ -52,7 +52,7 @@ def moved(content: Path, origin: str, to: str, more: str = "address: /\n") -> li
     free = checked.__class__(**{
         **{name: getattr(checked, name) for name in checked.__struct_fields__}, "findings": (),
     })  # fmt: skip
-    return [each.finding.code for each in check_moved(free, None).findings]
+    return [each.finding.code for each in check_moved(free).findings]
 
 
 def test_more_folders_than_anybody_moves_are_refused(tmp_path: Path) -> None:
