@@ -40,7 +40,6 @@ from generator.scaffold.yaml_text import read_yaml
 
 _ROOT = Path(__file__).parents[2]
 _SIGNED = "signed"
-_TOLD = ("new", "refreshed", "pinned", "removed")
 
 
 def declare(parser: Parser) -> None:

@@ -5,5 +5,5 @@
 `assets` are the files that all pages share.
 
 May import: `schema`, `text`, `findings`, `content`, `book`, `assessment`, `plan`, `data`; `assets`
-alone, `pages`.
+and `records` alone, `pages`.
 """
