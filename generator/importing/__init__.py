@@ -7,7 +7,7 @@ that their fields do not hold. `files` writes the draft as content, and `destina
 place, after `trial_check` has put the words that values do not say beside them, and seen that it
 can be previewed. `coverage_check` looks back: every word of the report is in some file, or its line
 is listed; `self_check` lists what looks wrong, and `whereabouts` where it is in the files.
-`command_output` does all this for `aktsom import` and yields what it prints. What is known
+`report_output` does all this for `aktsom import` and yields what it prints. What is known
 beforehand of the portal's reports is in `portal`.
 
 A statement in free form: `source` reads it to blocks, `statement` makes a draft of them by what

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from generator.content.layout import UNPLACED
 from generator.findings.positions import Plain
 from generator.importing.destination import Destination, languages_of, name_of, put
-from generator.importing.files import ContentFiles, ordered, to_yaml
+from generator.importing.files import ContentFiles, ordered, to_yaml, write_head, write_steps
 from generator.importing.kept_source import keep_statement
 from generator.importing.piece_map import first_words, row_of_piece
 from generator.importing.source.blocks import PlaceUnit
-from generator.importing.statement.draft import StatementDraft, UnplacedText
+from generator.importing.statement.draft import UnplacedText
 from generator.importing.statement.reading import ReadStatement
 from generator.importing.statement_check import list_unanswered, look_over_statement
 from generator.importing.trial_check import count_answers
@@ -18,10 +18,7 @@ from generator.importing.whereabouts import DraftFiles
 from generator.line.content_check import read_book
 from generator.scaffold.yaml_text import comment
 from generator.text.words import Words
-from schema.facts import model_for_step
-from schema.form import Form
 from schema.organisation import Organisation
-from schema.report import Report
 
 _MOST = 40
 
@@ -114,46 +111,27 @@ def write_statement_files(
 
     What was read as facts, and said in more words, stands as comments at the end of report.yaml.
     """
-    draft = read.draft
-    head = to_yaml(_report(read, year, languages))
+    draft, form, language = read.draft, read.form, read.language
+    end = read.year.end if read.year and read.year.year == year and read.year.end else ""
+    head = write_head(form, (language, *languages), _period(end or f"{year}-12-31"), draft.facts)
     if draft.comments:
         said = [words["import_comment_head"], *draft.comments]
         head += "\n" + "".join(f"{line}\n" for text in said for line in comment(text))
-    files = {"report.yaml": head}
-    for folder in read.form.steps:
-        if facts := draft.facts.get(folder):
-            files[f"{folder}/facts.yaml"] = to_yaml(ordered(facts, model_for_step(folder)))
-        if prose := list(_prose(read.form, folder, draft, read.language)):
-            files[f"{folder}/{read.language}.md"] = "\n\n".join(prose) + "\n"
+    prose = {question: "\n\n".join(texts) for question, texts in draft.prose.items()}
+    steps = write_steps(form, language, draft.facts, lambda each: prose.get(each.id, ""))
     known: dict[str, Plain] = {
         **draft.facts.get("organisation", {}),
         "name": name,
         "languages": [read.language],
     }
-    return ContentFiles(to_yaml(ordered(known, Organisation)), files)
+    return ContentFiles(to_yaml(ordered(known, Organisation)), {"report.yaml": head, **steps})
 
 
-def _report(read: ReadStatement, year: int, languages: tuple[str, ...]) -> dict[str, Plain]:
-    head: dict[str, Plain] = {"form": read.form.head.id, "status": "draft"}
-    if languages and languages[0] != read.language:
-        head["language"] = read.language
-    end = read.year.end if read.year and read.year.year == year and read.year.end else ""
-    head["period"] = _period(end or f"{year}-12-31")
-    return {**head, **ordered(read.draft.facts.get("report", {}), Report)}
-
-
-def _period(end: str) -> dict[str, Plain]:
+def _period(end: str) -> dict[str, str]:
     """Return the twelve months that end on a day."""
     last = date.fromisoformat(end)
     after = last + timedelta(days=1)
     return {"from": after.replace(year=after.year - 1).isoformat(), "to": end}
-
-
-def _prose(form: Form, folder: str, draft: StatementDraft, language: str) -> Iterator[str]:
-    for question in form.steps[folder].questions:
-        if text := "\n\n".join(draft.prose.get(question.id, ())):
-            label = " ".join(question.label.in_language(language).split())
-            yield f"## {question.id} {label}\n\n{text}"
 
 
 def write_unplaced_texts(
