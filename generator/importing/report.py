@@ -12,9 +12,9 @@ from generator.importing.headings.blocks import Block, DividedReport
 from generator.importing.headings.guesses import is_guessed
 from generator.importing.metadata import find_language, find_signed, find_year
 from generator.importing.moved_lines import move_paragraphs
-from generator.importing.settling import settle_draft
 from generator.importing.source.lines import Lines
 from generator.importing.source.reading import read_document
+from generator.importing.value_repair import settle_draft
 from schema.form import Form
 
 

@@ -9,6 +9,7 @@ from generator.content.layout import UNPLACED
 from generator.importing.answers.draft import UnplacedLines
 from generator.importing.coverage_check import find_lost
 from generator.importing.destination import Destination, languages_of, name_of, put
+from generator.importing.draft_places import DraftFiles
 from generator.importing.files import write_unplaced
 from generator.importing.headings.known import HeadingKind
 from generator.importing.kept_source import keep_report
@@ -17,7 +18,6 @@ from generator.importing.report import ImportedReport
 from generator.importing.self_check import look_over
 from generator.importing.source.lines import SourceLine
 from generator.importing.trial_check import TriedFiles, try_out
-from generator.importing.whereabouts import DraftFiles
 from generator.text.words import Words
 
 _MOST = 40

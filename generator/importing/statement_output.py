@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from generator.content.layout import UNPLACED
 from generator.findings.positions import Plain
 from generator.importing.destination import Destination, languages_of, name_of, put
+from generator.importing.draft_places import DraftFiles
 from generator.importing.files import ContentFiles, ordered, to_yaml, write_head, write_steps
 from generator.importing.kept_source import keep_statement
 from generator.importing.piece_map import first_words, row_of_piece
@@ -14,7 +15,6 @@ from generator.importing.statement.draft import UnplacedText
 from generator.importing.statement.reading import ReadStatement
 from generator.importing.statement_check import list_unanswered, look_over_statement
 from generator.importing.trial_check import count_answers
-from generator.importing.whereabouts import DraftFiles
 from generator.line.content_check import read_book
 from generator.scaffold.yaml_text import comment
 from generator.text.words import Words

@@ -19,7 +19,7 @@ from generator.importing.answers.draft import KeptWords
 from generator.importing.destination import Destination, languages_of, put
 from generator.importing.files import write_files
 from generator.importing.report import ImportedReport
-from generator.importing.settling import take_out_fact
+from generator.importing.value_repair import take_out_fact
 from generator.line.content_check import check_organisation
 from generator.scaffold.yaml_text import comment
 
