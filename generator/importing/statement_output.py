@@ -59,6 +59,8 @@ def write_and_tell(
         for each in draft.unplaced[:_MOST]:
             at, first = locate(each.place, read.unit, words), first_words(_unmarked(each.text))
             yield f"  {at}: {words[each.why]} «{first}»"
+        if len(draft.unplaced) > _MOST:
+            yield f"  {words('import_more', count=len(draft.unplaced) - _MOST)}"
     yield from ("", words["import_next"])
     if known and read.language not in known:
         yield f"  {words('import_add_language', language=read.language, name=destination.key)}"
