@@ -26,6 +26,9 @@ from generator.importing.source.page_layout import StrippedLines, remove_layout
 from generator.importing.source.reading import SourceDocument
 from schema.form import Form, form_names, load_form
 
+# A heading that is less like a question than this is another one's, or none.
+_LIKE = 0.72
+
 
 class ChoiceReason(StrEnum):
     """Why a form was chosen; each value is the key of what the command says of it."""
@@ -103,16 +106,24 @@ def _read_on(form: Form, document: SourceDocument) -> FormReading:
     index = HeadingIndex(known)
     stripped = remove_layout(document, guess_name(document.lines, known), index.letters)
     divided = divide_report(stripped.lines, index)
-    fit = round(sum(_fits(divided.headings, stripped.lines)), 2)
+    fit = measure_fit(divided.headings, stripped.lines)
     return FormReading(form, known, stripped, divided, fit)
 
 
-def _fits(headings: Sequence[Candidate], lines: Lines) -> Iterator[float]:
+def measure_fit(headings: Sequence[Candidate], lines: Lines) -> float:
+    """Return how like headings are to the questions of their form, all together.
+
+    One that is little like its question (known by its number, or guessed) says nothing of a form.
+    """
+    return round(sum(each for each in _likenesses(headings, lines) if each >= _LIKE), 2)
+
+
+def _likenesses(headings: Sequence[Candidate], lines: Lines) -> Iterator[float]:
     """Yield how like each question's heading is to its wording; what follows it says nothing."""
     for each in headings:
         if each.target.kind is HeadingKind.QUESTION:
             written = " ".join(line.text for line in lines[each.start : each.end] if line)
-            text = written.removesuffix(each.rest).strip(" :")
+            text = written.removesuffix(each.rest)
             numbered = read_number(text)
             if numbered and numbered.number == each.target.number:
                 text = numbered.rest

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.importing.form_choice import ChoiceReason
+from generator.importing.form_choice import ChoiceReason, measure_fit
+from generator.importing.headings.candidates import Candidate
+from generator.importing.headings.known import list_headings
 from generator.importing.report import ImportedReport, ImportOptions, read_report
+from generator.importing.source.lines import SourceLine
 from schema.form import Form, load_form
 from tests.generator.command import Run
 from tests.generator.importing.sources import FORM, REPORTS, make_report, prose_questions
@@ -60,6 +63,26 @@ def test_a_report_without_a_year_takes_the_newest_of_forms_that_fit_alike(next_f
 def test_the_editor_s_word_goes_before_what_the_report_is_like(next_form: str) -> None:
     text = report_on(FORM, 2023)
     assert chosen(read(text, form=next_form)) == (next_form, ChoiceReason.ASKED_FOR)
+
+
+@pytest.mark.parametrize(
+    ("heading", "fit"),
+    [
+        ("6.B.1 {}", 1.0),
+        ("6.B.1 {}:", 1.0),
+        ("{}", 1.0),
+        ("6.B.1 Hvem har klaget på oss i det siste?", 0.0),
+        ("6.A.1 {}", 0.98),  # another number is a part of the text
+    ],
+)
+def test_only_a_heading_that_is_like_its_question_says_something_of_the_form(
+    heading: str, fit: float
+) -> None:
+    target = next(each for each in list_headings(FORM) if each.key == "6.B.1")
+    written = heading.format(target.wordings[0].text)
+    lines = (SourceLine(1, 1, written), SourceLine(2, 1, "Svaret."))
+    found = Candidate(target, 0, 1, ":" if written[-1] == ":" else "", 8)
+    assert measure_fit([found], lines) == pytest.approx(fit, abs=0.02)
 
 
 def test_the_only_form_is_chosen_for_any_year() -> None:
