@@ -249,7 +249,7 @@ def missing_space(lines: Sequence[str], number: int) -> tuple[str, Span] | None:
 def line_above(lines: Sequence[str], number: int) -> int:
     """Return the number of the nearest line above that says something; the line's own if none."""
     above = range(number - 1, 0, -1)
-    said = (each for each in above if lines[each - 1].strip() and not _is_comment(lines[each - 1]))
+    said = (each for each in above if lines[each - 1].strip()[:1] not in {"", "#"})
     return next(said, number)
 
 
@@ -258,10 +258,6 @@ def divider_above(lines: Sequence[str], number: int) -> tuple[str, Span]:
     at = next((each for each in range(number, 0, -1) if _DIVIDER.match(lines[each - 1])), number)
     mark = lines[at - 1].strip()[:3]
     return mark, Span(at, 1, at, 1 + len(mark))
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith("#")
 
 
 def indent_of(line: str) -> int:

@@ -121,12 +121,8 @@ def short_name(name: str) -> str:
 
 def ordered(tree: Mapping[str, Plain], model: type[Any]) -> dict[str, Plain]:
     """Return a tree with its keys in the order of a model's fields."""
-    order = list(model.model_fields)
-    return {key: tree[key] for key in sorted(tree, key=lambda each: _place(each, order))}
-
-
-def _place(key: str, order: list[str]) -> int:
-    return order.index(key) if key in order else len(order)
+    order = {key: at for at, key in enumerate(model.model_fields)}
+    return {key: tree[key] for key in sorted(tree, key=lambda each: order.get(each, len(order)))}
 
 
 def prose_text(lines: Lines, setting: Setting) -> str:
