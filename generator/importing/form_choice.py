@@ -84,20 +84,22 @@ def read_on_forms(document: SourceDocument, forms: Sequence[Form]) -> tuple[Form
 
 
 def choose_form(
-    readings: Sequence[FormReading], year: int | None, *, asked: bool
+    readings: Sequence[FormReading], forms: Sequence[Form], year: int | None, *, asked: bool
 ) -> tuple[FormReading, FormChoice]:
     """Choose among readings, the oldest form first: the likest, else the newest of its year.
 
-    That is one of the report's year or before, or the first of all.
+    That is one of the report's year or before, or the first of all. `forms` are also those by which
+    the report could not be read.
     """
     most = max(each.fit for each in readings)
     alike = [each for each in readings if each.fit == most]
     begun = [each for each in alike if year is None or each.form.head.year <= year]
     chosen = (begun or alike[:1])[-1]
-    if asked or len(readings) == 1:
+    if asked or len(forms) == 1:
         return chosen, FormChoice(ChoiceReason.ASKED_FOR if asked else ChoiceReason.ONLY)
-    reason, rivals = (ChoiceReason.YEAR, alike) if alike[1:] else (ChoiceReason.LIKEST, readings)
-    others = tuple(each.form.head.id for each in rivals if each is not chosen)
+    reason = ChoiceReason.YEAR if alike[1:] else ChoiceReason.LIKEST
+    rivals = [each.form for each in alike] if alike[1:] else forms
+    others = tuple(each.head.id for each in rivals if each is not chosen.form)
     return chosen, FormChoice(reason, others)
 
 

@@ -50,11 +50,12 @@ def read_report(
     """Read a report; `moved` is what the editor has placed otherwise. Raises UnreadableError."""
     document = read_document(data)
     year = options.year or find_year(document.lines)
-    readings = read_on_forms(document, list_forms(options.form))
+    forms = list_forms(options.form)
+    readings = read_on_forms(document, forms)
     known = tuple(each for reading in readings for each in reading.known)
     signed = None if year else find_signed(document.lines, known)
     year = signed[0] if signed else year
-    reading, choice = choose_form(readings, year, asked=bool(options.form))
+    reading, choice = choose_form(readings, forms, year, asked=bool(options.form))
     form, stripped, divided = reading.form, reading.stripped, reading.divided
     setting = Setting(year or 0, measure_column(tuple(divided.answers)))
     blocks = move_paragraphs(divided.blocks, moved or {})

@@ -11,7 +11,7 @@ from generator.importing.report import ImportedReport, ImportOptions, read_repor
 from generator.importing.source.lines import SourceLine
 from schema.form import Form, load_form
 from tests.generator.command import Run
-from tests.generator.importing.sources import FORM, REPORTS, make_report, prose_questions
+from tests.generator.importing.sources import FORM, REPORTS, heading, make_report, prose_questions
 
 YEARS = [2019, 2022, 2023, 2024, 2025, 2026]
 
@@ -66,7 +66,7 @@ def test_the_editor_s_word_goes_before_what_the_report_is_like(next_form: str) -
 
 
 @pytest.mark.parametrize(
-    ("heading", "fit"),
+    ("pattern", "fit"),
     [
         ("6.B.1 {}", 1.0),
         ("6.B.1 {}:", 1.0),
@@ -76,13 +76,25 @@ def test_the_editor_s_word_goes_before_what_the_report_is_like(next_form: str) -
     ],
 )
 def test_only_a_heading_that_is_like_its_question_says_something_of_the_form(
-    heading: str, fit: float
+    pattern: str, fit: float
 ) -> None:
     target = next(each for each in list_headings(FORM) if each.key == "6.B.1")
-    written = heading.format(target.wordings[0].text)
+    written = pattern.format(target.wordings[0].text)
     lines = (SourceLine(1, 1, written), SourceLine(2, 1, "Svaret."))
     found = Candidate(target, 0, 1, ":" if written[-1] == ":" else "", 8)
     assert measure_fit([found], lines) == pytest.approx(fit, abs=0.02)
+
+
+def test_a_form_of_which_a_report_has_too_little_is_another_that_was_thought_of(
+    next_form: str,
+) -> None:
+    lines = "Redegjørelse rapporteringsåret 2025\nfor Prøve AS\n\n"
+    asked = ["6.A.1", "6.A.2"]  # the later form has dropped the second
+    text = lines + "\n\n".join(f"{heading(each, 'nb')}\n\nNei." for each in asked)
+    unlike = f"{text}\n\n{heading('5.A.3', 'nb')}\n\nNei.\n"
+    imported = read(unlike)
+    assert chosen(imported) == (FORM.head.id, ChoiceReason.LIKEST)
+    assert imported.choice.others == (next_form,)
 
 
 def test_the_only_form_is_chosen_for_any_year() -> None:
