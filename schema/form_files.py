@@ -2,8 +2,8 @@
 
 A form is a folder: form.yaml, the structure of each step in a file of its own, and its words in
 `<language>.yaml`, by the id of what they are of (`form` for the form itself), and of fields that it
-words itself. Those of a question may stand beside it instead. A form that `extends` another lists
-only what differs (see `schema.form_changes`), in its words too.
+words itself. Where they are few they may all stand in form.yaml, and those of a question beside it.
+A form that `extends` another lists only what differs (see `schema.form_changes`), in its words too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,6 +32,8 @@ FORMS = FOLDER / "forms"
 _OWN_WORDS = frozenset({"title", "slug", "kicker", "lead", "heading", "label"})
 _INHERITED = ("publisher", "language", "steps")
 _WrittenWords = Mapping[str, Mapping[str, str]]
+# Words as a language's file has them: by id and kind; below `fields`, by model and field, too.
+_LanguageWords = dict[str, dict[str, str | dict[str, dict[str, str]]]]
 # The words that stand beside questions, by id, language and kind.
 _Beside = dict[str, dict[str, dict[str, str]]]
 # Below this key a form words fields itself, keyed as in schema/fields.yaml.
@@ -43,7 +45,8 @@ class FormFile(DataShape, frozen=True):
     """What form.yaml says: `language` is that of the form's own wording, others are translations.
 
     A form that extends another may leave out what is the same; `questions` are what it changes.
-    `replaces` names a form that nobody is to begin with any more.
+    `replaces` names a form that nobody is to begin with any more. `words` are those that a file of
+    each language would have.
     """
 
     id: str
@@ -55,6 +58,7 @@ class FormFile(DataShape, frozen=True):
     replaces: str = ""
     dropped: tuple[str, ...] = ()
     questions: tuple[Node, ...] = ()
+    words: Mapping[str, _LanguageWords] = field(default_factory=dict)
 
 
 class ActFile(DataShape, frozen=True):
@@ -133,7 +137,7 @@ def read_form(name: str) -> WrittenForm:
         raise DataError.at(path, f"there is no {error}") from error
     except msgspec.ValidationError as error:
         raise DataError.at(path, error) from error
-    words = _read_words(path, file.language, steps, base, beside)
+    words = _read_words(path, file, steps, base, beside)
     return WrittenForm(file, steps, words, _read_act(path.parent, steps, base))
 
 
@@ -168,7 +172,7 @@ def _origins_in(base: WrittenForm | None, form: str) -> Mapping[str, str]:
 
 def _read_words(
     path: Path,
-    own: str,
+    file: FormFile,
     steps: Mapping[str, Node],
     base: WrittenForm | None,
     beside: _Beside,
@@ -178,10 +182,14 @@ def _read_words(
     `beside` are those that stand beside questions. What is worded anew in the form's own language
     is so in all: an old translation would not fit.
     """
-    files = {code: path.with_name(f"{code}.yaml") for code in load_languages()}
-    if unknown := [code for each in beside.values() for code in each if code not in files]:
+    own, files = file.language, {code: path.with_name(f"{code}.yaml") for code in load_languages()}
+    if unknown := [
+        code for each in (file.words, *beside.values()) for code in each if code not in files
+    ]:
         raise DataError.at(path, f"there is no language {unknown[0]}")
-    written = {code: _read_language(file, beside) for code, file in files.items()}
+    written = {
+        code: _read_language(each, file.words.get(code, {}), beside) for code, each in files.items()
+    }
     reworded, former = written.get(own, {}), _former_ids(steps, base)
     fields = _fields_in((*reworded, *(base.words[own] if base else ())))
     former |= {each: each for each in fields}
@@ -197,27 +205,33 @@ def _read_words(
         }
         for code in files
     }
-    for code, file in files.items():
+    for code, each in files.items():
         complete = code in complete_languages("pages")
-        _check_words(file, [*written.get(code, {})], words[code], words[own], complete=complete)
+        _check_words(each, [*written.get(code, {})], words[code], words[own], complete=complete)
     return words
 
 
-def _read_language(file: Path, beside: _Beside) -> dict[str, dict[str, str]]:
-    """Return what is worded in one language, by id: what stands beside questions, and its file."""
-    code = file.stem
-    words = {id_: dict(each[code]) for id_, each in beside.items() if code in each}
-    if not file.is_file():
-        return words
-    for id_, kinds in read_as(file, dict[str, dict[str, str | dict[str, dict[str, str]]]]).items():
+def _read_language(
+    file: Path, in_form: _LanguageWords, beside: _Beside
+) -> dict[str, dict[str, str]]:
+    """Return what is worded in one language, by id: beside questions, in form.yaml, in its file."""
+    words = {id_: dict(each[file.stem]) for id_, each in beside.items() if file.stem in each}
+    in_file = read_as(file, _LanguageWords) if file.is_file() else {}
+    for id_, kinds in (*_by_id(in_form), *_by_id(in_file)):
         if id_ in words:
-            raise DataError.at(file, f"{id_} has words beside the question, too")
-        for kind, text in kinds.items():
-            if isinstance(text, str):
-                words.setdefault(id_, {})[kind] = text
-            else:
-                words |= {f"{id_}.{kind}.{key}": texts for key, texts in text.items()}
+            raise DataError.at(file, f"{id_} has words in form.yaml, too")
+        words[id_] = kinds
     return words
+
+
+def _by_id(written: _LanguageWords) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the id of each thing that has words, and these by kind."""
+    for id_, kinds in written.items():
+        if own := {kind: text for kind, text in kinds.items() if isinstance(text, str)}:
+            yield id_, own
+        for kind, fields in kinds.items():
+            if not isinstance(fields, str):
+                yield from ((f"{id_}.{kind}.{key}", texts) for key, texts in fields.items())
 
 
 def _fields_in(words: Iterable[str]) -> Iterator[str]:

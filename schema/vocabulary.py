@@ -24,7 +24,6 @@ from schema.values import Text
 if TYPE_CHECKING:
     from babel import Locale
 
-GLOBAL = "global"
 # What stands for a vocabulary of the countries of ISO 3166-1, whose names are CLDR's.
 COUNTRIES = "countries"
 # Codes that CLDR lists beside the countries of ISO 3166-1: unions, territories, placeholders.

@@ -265,6 +265,14 @@ class BookReport(Struct, frozen=True, dict=True):
         return {each.question.id: each for each in reversed(self.questions)}
 
     @property
+    def published_on(self) -> date:
+        """The day it was published or, where it does not say, the nearest that it has: no today."""
+        head = self.head
+        signed = head.signing.date if head.signing else None
+        ended = head.period.end if head.period else None
+        return head.published or signed or ended or date(self.year, 12, 31)
+
+    @property
     def changed(self) -> date | None:
         """The day it was last revised, or published, or signed; None where it says none of them."""
         head = self.head

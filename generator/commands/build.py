@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from time import perf_counter
 
-from generator.commands.confession import OrganisationsFailedError
+from generator.commands.failures import OrganisationsFailedError
 from generator.commands.output import note_old_law, show
 from generator.commands.parser import Parser
 from generator.commands.progress import Progress

@@ -5,7 +5,7 @@ from argparse import Namespace
 from msgspec.structs import replace
 
 from generator.commands.checked_content import check_content
-from generator.commands.confession import OrganisationsFailedError
+from generator.commands.failures import OrganisationsFailedError
 from generator.commands.output import note_old_law, show
 from generator.commands.parser import Parser
 from generator.commands.progress import Progress

@@ -50,9 +50,9 @@ def run(written: Sequence[str] | None = None) -> int:
         session.err.say(session.words["interrupted"])
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - an editor gets a message, not a traceback
-        from generator.commands.confession import confess
+        from generator.commands.failures import report_failure
 
-        confess(error, session, arguments)
+        report_failure(error, session, arguments)
         return WRONG_USE
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from generator.commands.contents_to_compare import Contents, Keys
 from generator.commands.revisions_to_compare import Side, YearsToCompare
@@ -68,7 +67,7 @@ def _compare_part(
 def compare_years(years: YearsToCompare, arguments: str, as_of: date, language: str) -> Comparison:
     """Compare two years of every organisation that has both. Raises UsageError if none has."""
     content, year = years.content, years.year
-    there = {key: _years(content, key) for key in list_organisations(content)[0]}
+    there = {key: years_of(discover(content, key)[0]) for key in list_organisations(content)[0]}
     asked = []
     for key, found in there.items():
         earlier = years.earlier or max((each for each in found if each < year), default=None)
@@ -80,10 +79,6 @@ def compare_years(years: YearsToCompare, arguments: str, as_of: date, language: 
     compared = tuple(all_of(spread(work, asked)))
     before = ", ".join(sorted({str(earlier) for _, earlier, _, _ in asked}))
     return Comparison(language, before, str(year), compared, 0, arguments)
-
-
-def _years(content: Path, key: str) -> tuple[int, ...]:
-    return years_of(discover(content, key)[0])
 
 
 def _nothing(years: YearsToCompare, known: list[int]) -> UsageError:

@@ -71,9 +71,9 @@ def read_source(
 def _source_of_report(
     imported: "ImportedReport", written: str, options: Namespace, session: Session
 ) -> ReadSource:
-    from generator.importing.command_output import ReadFile, tabulate_report, write_and_report
     from generator.importing.destination import key_of
     from generator.importing.piece_map import pieces_of_report
+    from generator.importing.report_output import ReadFile, tabulate_report, write_and_report
 
     def write(destination: "Destination", shown: str) -> Iterator[str]:
         file = ReadFile(Path(written).name, shown)

@@ -7,12 +7,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from generator.commands.checked_content import check_content
-from generator.commands.confession import OrganisationsFailedError
 from generator.commands.content_migration import (
     plan_organisation_migration,
     show_change,
     show_migration,
 )
+from generator.commands.failures import OrganisationsFailedError
 from generator.commands.output import show
 from generator.commands.parser import Parser
 from generator.commands.program_removal import find_program, holds_program, remove_program
@@ -40,7 +40,6 @@ from generator.scaffold.yaml_text import read_yaml
 
 _ROOT = Path(__file__).parents[2]
 _SIGNED = "signed"
-_TOLD = ("new", "refreshed", "pinned", "removed")
 
 
 def declare(parser: Parser) -> None:

@@ -118,7 +118,7 @@ def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, .
             findings.append(syntax.SHORTCUT.at(Ref(name), file=name))
         elif entry.is_dir() and name != normalize("NFC", entry.name):
             findings.append(syntax.BAD_FOLDER_NAME.at(Ref(name), folder=name, suggestion=""))
-        elif entry.is_dir() and _YEAR.fullmatch(name) and _has(entry, "report.yaml"):
+        elif entry.is_dir() and _YEAR.fullmatch(name) and Path(entry.path, "report.yaml").is_file():
             folder = syntax.STRAY_FOLDER.at(Ref(name), folder=name, suggestion="", case="alone")
             findings.append(folder)
         elif entry.is_dir():
@@ -126,10 +126,6 @@ def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, .
         else:
             findings.append(syntax.STRAY_AT_TOP.at(Ref(name), file=name))
     return tuple(keys), tuple(findings)
-
-
-def _has(folder: os.DirEntry[str], name: str) -> bool:
-    return Path(folder.path, name).is_file()
 
 
 def read_heads(content: Path, keys: Iterable[str]) -> dict[str, bytes]:

@@ -1,6 +1,6 @@
 """Stage 3, validate: an organisation's documents become typed files, each known for what it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from posixpath import basename, dirname
 from typing import Generic
 
@@ -16,15 +16,15 @@ from generator.content.layout import (
     years_of,
 )
 from generator.content.markdown_documents import MarkdownDocument
-from generator.content.risk_titles import suggest_risks
 from generator.content.sources import SourceFolder
 from generator.content.validation import UNREADABLE, Shape, Validated, validate_document
 from generator.content.yaml_documents import YamlDocument
-from generator.findings.codes import references, syntax
+from generator.findings.codes import references, syntax, values
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Plain
 from generator.text.suggestions import closest
 from schema.facts import StepFacts, model_for_step
+from schema.facts.identify import IdentifyFacts
 from schema.form import Form, form_names, load_form
 from schema.organisation import Organisation
 from schema.report import Report
@@ -343,3 +343,20 @@ def _check_languages(
             yield references.LANGUAGE_NOT_LISTED.at(
                 first, related=tuple(rest), language=language, listed=languages
             )
+
+
+def suggest_risks(findings: Iterable[Finding], identified: StepFacts) -> Iterator[Finding]:
+    """Yield findings; those of a risk's title say what its id is."""
+    said = identified.risks if isinstance(identified, IdentifyFacts) else None
+    risks = said if isinstance(said, tuple) else ()
+    ids = {title.casefold(): risk.id for risk in risks for title in risk.title.by_language.values()}
+    for each in findings:
+        named = str(each.arguments.get("value", "")).strip(" .").casefold()
+        if (
+            each.code == values.WRONG_KIND.id
+            and each.arguments["kind"] == "risk_id"
+            and named in ids
+        ):
+            yield replace(each, arguments={**each.arguments, "suggestion": ids[named]})
+        else:
+            yield each

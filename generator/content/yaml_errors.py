@@ -1,7 +1,10 @@
 """What libyaml says of a broken file, turned into what an editor can act on."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from pydantic import BaseModel
 from yaml import YAMLError
 from yaml.error import Mark, MarkedYAMLError
 
@@ -12,12 +15,15 @@ from generator.content.yaml_hints import (
     lack_of_colon,
 )
 from generator.content.yaml_slips import find_slip, in_block, languages_on_line, quoted
-from generator.content.yaml_values import find_value_above
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import Span
+from schema.facts import FACTS_BY_STEP
+from schema.fields import Field, fields_of
 from schema.guesses import CURLY
 from schema.kept_patterns import compile_kept
+from schema.organisation import Organisation
+from schema.report import Report
 from schema.vocabulary import load_vocabulary
 
 # Parts of libyaml's messages, the most telling first, and what is really wrong.
@@ -59,6 +65,12 @@ _ENDED = compile_kept(r"\s*(?:-\s+)?[\w.-]+:\s+[^\s'\"#|>\[{&*][^#]*\s(?P<sign>#
 _KEYED = compile_kept(r"\s*(?:-\s|#|[\w.-]+\s*:|$)")
 # Messages cut what is longer.
 _LONGEST = 80
+# A name, a colon and a value that is complete on its line; a comment may follow.
+_VALUED = compile_kept(
+    r"(?P<start> {0,40}(?:- {1,9})?)(?P<name>[A-Za-z_]\w{0,40}): {1,9}(?P<value>[^\s|>&#].*)"
+)
+_BELOW = compile_kept(r"(?P<start>\s*)(?P<what>-\s|[A-Za-z_]\w*:(?:\s|$))")
+_SHOWN = 40
 
 
 def explain_error(path: str, text: str, error: YAMLError, last: Span | None = None) -> Finding:
@@ -237,7 +249,7 @@ def missing_space(lines: Sequence[str], number: int) -> tuple[str, Span] | None:
 def line_above(lines: Sequence[str], number: int) -> int:
     """Return the number of the nearest line above that says something; the line's own if none."""
     above = range(number - 1, 0, -1)
-    said = (each for each in above if lines[each - 1].strip() and not _is_comment(lines[each - 1]))
+    said = (each for each in above if lines[each - 1].strip()[:1] not in {"", "#"})
     return next(said, number)
 
 
@@ -246,10 +258,6 @@ def divider_above(lines: Sequence[str], number: int) -> tuple[str, Span]:
     at = next((each for each in range(number, 0, -1) if _DIVIDER.match(lines[each - 1])), number)
     mark = lines[at - 1].strip()[:3]
     return mark, Span(at, 1, at, 1 + len(mark))
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith("#")
 
 
 def indent_of(line: str) -> int:
@@ -316,3 +324,46 @@ def _hints_for_indentation(lines: Sequence[str], number: int) -> Mapping[str, Ar
     there += 2 if dash else 0
     # As words: a message takes a number that is none for one that is not there.
     return {"spaces": str(here), "above": str(there)} if here != there else {}
+
+
+def find_value_above(path: str, lines: Sequence[str], number: int, above: int) -> Finding | None:
+    """Return that the field on the line `above` has a value, though the next line is to be it.
+
+    Lines are counted from 1. Only of fields that hold lists or other fields: the lines below a text
+    may be the rest of it.
+    """
+    valued, below = _VALUED.fullmatch(lines[above - 1].rstrip()), _BELOW.match(lines[number - 1])
+    if above == number or valued is None or below is None or valued["name"] not in _holders():
+        return None
+    item = below["what"].startswith("-")
+    if not item and below["what"].strip(": ") not in _holders()[valued["name"]]:
+        # No field of what it holds, but one beside it, indented too far.
+        return None
+    indent, inner = len(valued["start"]), len(below["start"])
+    if inner < indent or (inner == indent and not (item and not valued["start"].strip())):
+        return None
+    first = valued.start("value") + 1
+    value = valued["value"].partition(" #")[0].rstrip()
+    span = Span(above, first, above, first + len(value))
+    shown = value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1].rstrip()}…"
+    return syntax.VALUE_AND_LINES.at(Ref(path, span=span), key=valued["name"], value=shown)
+
+
+@cache
+def _holders() -> Mapping[str, frozenset[str]]:
+    """Return the names of the fields that hold lists or other fields, with the names of these."""
+    models: tuple[type[BaseModel], ...] = (Organisation, Report, *FACTS_BY_STEP.values())
+    fields = [field for model in models for field in _fields_in(model)]
+    texts = {each.key for each in fields if each.is_text and not each.many}
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for each in fields:
+        if (each.fields or each.many) and each.key not in texts:
+            held[each.key].update(inner.key for inner in each.fields)
+    return {key: frozenset(names) for key, names in held.items()}
+
+
+def _fields_in(model: type[BaseModel]) -> Iterator[Field]:
+    for field in fields_of(model):
+        yield field
+        if field.fields and field.model:
+            yield from _fields_in(field.model)

@@ -74,7 +74,7 @@ def make_feed(plan: SitePlan) -> Artifact | None:
     if not book.reports:
         return None
     entries, name = list_feed_entries(plan), book.organisation.name
-    newest = entries[0].day if entries else published_on(book.reports[0])
+    newest = entries[0].day if entries else book.reports[0].published_on
     title = load_words(home.main, "data")("feed_title", name=name)
     identity = _identify(book, "feed")
     head = _Head(home.main, title, identity, newest, home.feed(), home.front())
@@ -124,7 +124,7 @@ def _entries(plan: SitePlan, words: Words) -> Iterator[FeedEntry]:
     for report in plan.book.reports:
         if report.head.status != "published":
             continue
-        yield _entry(plan, report, _Event(_PUBLISHED, published_on(report)), words)
+        yield _entry(plan, report, _Event(_PUBLISHED, report.published_on), words)
         for number, revision in enumerate(report.head.revisions, 1):
             changes = (
                 revision.changes.find(report.language, report.language)
@@ -149,14 +149,6 @@ def _entry(plan: SitePlan, report: BookReport, event: _Event, words: Words) -> F
         name=report.organisation.name,
         language=plan.main.main,
     )
-
-
-def published_on(report: BookReport) -> date:
-    """Return when a report was published or, where it does not say, the nearest date it has."""
-    head = report.head
-    signed = head.signing.date if head.signing else None
-    ended = head.period.end if head.period else None
-    return head.published or signed or ended or date(report.year, 12, 31)
 
 
 def _identify(book: Book, name: str) -> str:

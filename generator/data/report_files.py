@@ -39,18 +39,22 @@ def list_report_files(plan: SitePlan, report: BookReport) -> Iterator[Artifact]:
     yield from _list_report_files(plan, report, describe_report(plan, report))
 
 
+def list_tables(plan: SitePlan, report: BookReport) -> list[Artifact]:
+    """Return a report's tables as CSV."""
+    return [
+        Artifact(plan.main.data(report.year, each.file), write_table(each, plan.book.key, report))
+        for each in DATASETS
+    ]
+
+
 def _list_report_files(
     plan: SitePlan, report: BookReport, described: dict[str, Json]
 ) -> Iterator[Artifact]:
-    home, key = plan.main, plan.book.key
-    whole = Artifact(home.data(report.year, NAME), write_json(described))
-    tables = [
-        Artifact(home.data(report.year, each.file), write_table(each, key, report))
-        for each in DATASETS
-    ]
+    whole = Artifact(plan.main.data(report.year, NAME), write_json(described))
+    tables = list_tables(plan, report)
     yield whole
     yield from tables
     yield make_package(plan.book, report, whole.path.rpartition("/")[0], tables)
     for bound in report.attachments:
-        path = home.attachment(report.year, bound.attachment.file)
+        path = plan.main.attachment(report.year, bound.attachment.file)
         yield Artifact(path, bound.source.file.read_bytes())

@@ -20,7 +20,6 @@ from generator.plan.addresses import DATA_SCHEMA, absolute, relative
 from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import SitePlan
 from schema.form import FactAnswer, Section
-from schema.values import Text
 
 NAME = "report.json"
 _FRAME = ("status", "period", "published", "contact", "signing", "scope")
@@ -186,10 +185,6 @@ def _question(
     }
 
 
-def _text(text: Text | None, converter: Converter) -> Json:
-    return converter.text(text) if text else None
-
-
 def _answers(bound: BookQuestion, report: BookReport, converter: Converter) -> Iterator[Json]:
     """Yield the answers: prose in each language, a fact or a question with parts once."""
     if bound.question.answer == "prose":
@@ -215,4 +210,4 @@ def _answer(answer: Answer, converter: Converter) -> dict[str, Json]:
 def _reason(answer: Unavailable, converter: Converter) -> Json:
     if isinstance(answer.reason, Prose):
         return {answer.reason.language: answer.reason.markdown}
-    return _text(answer.reason, converter)
+    return converter.text(answer.reason) if answer.reason else None

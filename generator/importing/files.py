@@ -1,7 +1,7 @@
 """The answers as the files of a content folder, in the repository's own style."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
@@ -15,12 +15,13 @@ from generator.importing.report import ImportedReport
 from generator.importing.source.lines import Lines, SourceLine, trim
 from generator.scaffold.yaml_text import entry
 from schema.facts import model_for_step
-from schema.form import FactAnswer, Form
+from schema.form import FactAnswer, Form, Question
 from schema.organisation import Organisation
 from schema.report import Report
 
 # An abbreviation has no more letters.
 _LONGEST_SHORT = 10
+_Facts: TypeAlias = "Mapping[str, dict[str, Plain]]"
 
 
 class ContentFiles(Struct, frozen=True):
@@ -35,17 +36,48 @@ def write_files(imported: ImportedReport, languages: tuple[str, ...] = ()) -> Co
 
     `languages` are those of the organisation, if it is there already, its main one first.
     """
-    draft, form = imported.draft, imported.form
-    files = {"report.yaml": to_yaml(_report(imported, languages))}
+    draft, year, language = imported.draft, imported.year, imported.language
+
+    def answer(question: Question) -> str:
+        lines = trim(tuple(draft.prose.get(question.id, ())))
+        shown = any(lines) and not isinstance(question.answer, FactAnswer)
+        return prose_text(lines, imported.setting) if shown else ""
+
+    period = {} if year is None else {"from": f"{year}-01-01", "to": f"{year}-12-31"}
+    head = write_head(imported.form, (language, *languages), period, draft.facts)
+    steps = write_steps(imported.form, language, draft.facts, answer)
+    return ContentFiles(to_yaml(_organisation(draft, language)), {"report.yaml": head, **steps})
+
+
+def write_head(
+    form: Form, languages: tuple[str, ...], period: Mapping[str, str], facts: _Facts
+) -> str:
+    """Return report.yaml; `languages` are its own and those of the organisation, the main first."""
+    head: dict[str, Plain] = {"form": form.head.id, "status": "draft"}
+    own, *known = languages
+    if known and known[0] != own:
+        head["language"] = own
+    if period:
+        head["period"] = {**period}
+    return to_yaml({**head, **ordered(facts.get("report", {}), Report)})
+
+
+def write_steps(
+    form: Form, language: str, facts: _Facts, answer: Callable[[Question], str]
+) -> dict[str, str]:
+    """Return the files of a form's steps; `answer` returns a question's Markdown, or nothing."""
+    files: dict[str, str] = {}
     for folder, step in form.steps.items():
-        facts = draft.facts.get(folder)
-        if facts:
-            files[f"{folder}/facts.yaml"] = to_yaml(ordered(facts, model_for_step(folder)))
-        ids = [question.id for question in step.questions]
-        prose = list(_prose(form, folder, draft, imported.setting, imported.language))
-        if prose and ids:
-            files[f"{folder}/{imported.language}.md"] = "\n\n".join(prose) + "\n"
-    return ContentFiles(to_yaml(_organisation(draft, imported.language)), files)
+        if own := facts.get(folder):
+            files[f"{folder}/facts.yaml"] = to_yaml(ordered(own, model_for_step(folder)))
+        prose = [
+            f"## {each.id} {' '.join(each.label.in_language(language).split())}\n\n{text}"
+            for each in step.questions
+            if (text := answer(each))
+        ]
+        if prose:
+            files[f"{folder}/{language}.md"] = "\n\n".join(prose) + "\n"
+    return files
 
 
 def to_yaml(tree: "Mapping[str, Plain]") -> str:
@@ -60,16 +92,6 @@ def _in_blocks(value: Plain) -> Plain:
     if isinstance(value, list):
         return [each and _in_blocks(each) for each in value]
     return f"{value}\n" if "\n" in value else value
-
-
-def _report(imported: ImportedReport, languages: tuple[str, ...]) -> dict[str, Plain]:
-    year = imported.year
-    head: dict[str, Plain] = {"form": imported.form.head.id, "status": "draft"}
-    if languages and languages[0] != imported.language:
-        head["language"] = imported.language
-    if year is not None:
-        head["period"] = {"from": f"{year}-01-01", "to": f"{year}-12-31"}
-    return {**head, **ordered(imported.draft.facts.get("report", {}), Report)}
 
 
 def _organisation(draft: Draft, language: str) -> dict[str, Plain]:
@@ -99,21 +121,8 @@ def short_name(name: str) -> str:
 
 def ordered(tree: Mapping[str, Plain], model: type[Any]) -> dict[str, Plain]:
     """Return a tree with its keys in the order of a model's fields."""
-    order = list(model.model_fields)
-    return {key: tree[key] for key in sorted(tree, key=lambda each: _place(each, order))}
-
-
-def _place(key: str, order: list[str]) -> int:
-    return order.index(key) if key in order else len(order)
-
-
-def _prose(form: Form, folder: str, draft: Draft, setting: Setting, language: str) -> Iterator[str]:
-    for question in form.steps[folder].questions:
-        lines = trim(tuple(draft.prose.get(question.id, ())))
-        if not any(lines) or isinstance(question.answer, FactAnswer):
-            continue
-        label = " ".join(question.label.in_language(language).split())
-        yield f"## {question.id} {label}\n\n{prose_text(lines, setting)}"
+    order = {key: at for at, key in enumerate(model.model_fields)}
+    return {key: tree[key] for key in sorted(tree, key=lambda each: order.get(each, len(order)))}
 
 
 def prose_text(lines: Lines, setting: Setting) -> str:

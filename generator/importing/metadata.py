@@ -1,4 +1,4 @@
-"""What a report says of itself: its year and with it the form, its language, and whose it is."""
+"""What a report says of itself: its year, its language, and whose it is."""
 
 import re
 from collections import Counter
@@ -9,7 +9,6 @@ from generator.importing.portal.data import reading_data
 from generator.importing.portal.lexicon import squeeze, words_of
 from generator.importing.portal.scalars import find_date
 from generator.importing.source.lines import Lines, SourceLine, without_blanks
-from schema.form import form_names, load_form
 from schema.languages import usual_language
 
 _SIGNATURE = "0.signature"
@@ -45,14 +44,6 @@ def find_signed(lines: Lines, known: tuple[KnownHeading, ...]) -> tuple[int, Sou
                 if date := find_date(below.text):
                     return int(date[0][:4]) - 1, below
     return None
-
-
-def choose_form(year: int | None) -> str:
-    """Return the association's newest form of a year or before; its first one for older reports."""
-    heads = sorted((load_form(name).head for name in form_names()), key=lambda head: head.year)
-    own = [head for head in heads if head.publisher in reading_data().association_names]
-    fitting = [head for head in own if year is None or head.year <= year]
-    return (fitting[-1] if fitting else own[0]).id
 
 
 def guess_name(lines: Lines, known: tuple[KnownHeading, ...]) -> str:

@@ -8,6 +8,7 @@ cannot be moved to.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from textwrap import shorten
 
 import yaml
 from msgspec import Struct
@@ -25,6 +26,7 @@ _KEYS = ("to", "text")
 # A piece of a source by its first letters, and the how manieth it is that has these.
 PieceKey = tuple[str, int]
 UNPLACED_PIECE = "unplaced"
+_SHOWN = 60
 
 
 class MapError(Exception):
@@ -144,3 +146,13 @@ def find_moved(entries: Iterable[MapEntry], pieces: Iterable[MapPiece]) -> Mappi
             if to not in (was, UNPLACED_PIECE)
         }
     return moved
+
+
+def first_words(text: str) -> str:
+    """Return as much of a text as a line has room for beside what is said of it."""
+    return shorten(text, _SHOWN, placeholder=" …")
+
+
+def row_of_piece(at: str, where: str, text: str, *, sure: bool) -> str:
+    """Return the row of a piece: its place in the source, where it goes, and its first words."""
+    return f"  {at:<14}{' ' if sure else '?'} {where:<14} {first_words(text)}"

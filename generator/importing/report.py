@@ -7,22 +7,15 @@ from msgspec import Struct
 from generator.importing.answers.draft import Draft, Remark, Setting
 from generator.importing.answers.paragraphs import measure_column
 from generator.importing.answers.reading import read_answers
-from generator.importing.headings.blocks import Block, DividedReport, divide_report
+from generator.importing.form_choice import FormChoice, choose_form, list_forms, read_on_forms
+from generator.importing.headings.blocks import Block, DividedReport
 from generator.importing.headings.guesses import is_guessed
-from generator.importing.headings.known import HeadingIndex, list_headings
-from generator.importing.metadata import (
-    choose_form,
-    find_language,
-    find_signed,
-    find_year,
-    guess_name,
-)
+from generator.importing.metadata import find_language, find_signed, find_year
 from generator.importing.moved_lines import move_paragraphs
-from generator.importing.settling import settle_draft
 from generator.importing.source.lines import Lines
-from generator.importing.source.page_layout import remove_layout
 from generator.importing.source.reading import read_document
-from schema.form import Form, load_form
+from generator.importing.value_repair import settle_draft
+from schema.form import Form
 
 
 class ImportedReport(Struct, frozen=True):
@@ -32,6 +25,7 @@ class ImportedReport(Struct, frozen=True):
     """
 
     form: Form
+    choice: FormChoice
     lines: Lines
     furniture: Lines
     blocks: tuple[Block, ...]
@@ -56,13 +50,13 @@ def read_report(
     """Read a report; `moved` is what the editor has placed otherwise. Raises UnreadableError."""
     document = read_document(data)
     year = options.year or find_year(document.lines)
-    form = load_form(options.form or choose_form(year))
-    known = list_headings(form)
+    forms = list_forms(options.form)
+    readings = read_on_forms(document, forms)
+    known = tuple(each for reading in readings for each in reading.known)
     signed = None if year else find_signed(document.lines, known)
     year = signed[0] if signed else year
-    index = HeadingIndex(known)
-    stripped = remove_layout(document, guess_name(document.lines, known), index.letters)
-    divided = divide_report(stripped.lines, index)
+    reading, choice = choose_form(readings, forms, year, asked=bool(options.form))
+    form, stripped, divided = reading.form, reading.stripped, reading.divided
     setting = Setting(year or 0, measure_column(tuple(divided.answers)))
     blocks = move_paragraphs(divided.blocks, moved or {})
     draft = read_answers(form, blocks, setting)
@@ -73,6 +67,7 @@ def read_report(
     wordings = (each.language for each in divided.headings)
     return ImportedReport(
         form=form,
+        choice=choice,
         lines=document.lines,
         furniture=(*stripped.furniture, *divided.contents),
         blocks=blocks,

@@ -8,16 +8,14 @@ from msgspec.structs import force_setattr, replace
 
 from generator.assessment.today import Days
 from generator.book.model import Book
-from generator.checks.check import Checked, Judged, Located, slim
-from generator.checks.locations import locate
+from generator.checks.check import Checked, Judged, slim
 from generator.checks.summands import Summand, sum_findings
-from generator.content.documents import parse_file
 from generator.content.sources import SourceFolder
 from generator.data.feed import FeedEntry, list_feed_entries
 from generator.data.register import ListedReport, list_entries, list_pages
 from generator.data.statements import StatementRecord, list_statements
 from generator.findings.finding import Finding
-from generator.line.content_check import check_source
+from generator.line.content_check import add_findings, check_source
 from generator.line.kept_results import ResultsKeeper
 from generator.line.packed_value import Packed
 from generator.line.page_build import make_pages
@@ -165,7 +163,7 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
     made = _reuse(task, inputs)
     if made is None:
         made, findings = _make(planned, task, inputs)
-        checked = _add(checked, findings)
+        checked = add_findings(checked, findings)
     if work.site.preview:
         checked = _add_for_preview(checked, planned)
     found = _conclude(slim(checked))
@@ -189,8 +187,7 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
 def _add_for_preview(checked: Checked, planned: SitePlan) -> Checked:
     """Return what was checked with what only a preview shows."""
     from generator.line.preview_anchors import find_shown
-    from generator.line.preview_answers import find_answers
-    from generator.line.preview_questions import find_asked
+    from generator.line.preview_answers import find_answers, find_asked
 
     return find_answers(find_asked(find_shown(checked, planned), planned), planned)
 
@@ -256,18 +253,3 @@ def _print(planned: SitePlan, task: Task) -> tuple[Mapping[str, PaperRecord], tu
 
     previous = task.previous.papers if task.previous else {}
     return make_papers(planned, task.work.staging, task.work.printer, previous)
-
-
-def _add(checked: Checked, findings: tuple[Finding, ...]) -> Checked:
-    named = {each.where.file for each in findings}
-    sources = (each for each in checked.sources if each.path in named and each.data is not None)
-    parsed = {each.path: parse_file(each)[0] for each in sources}
-    known = {(each.finding.code, each.finding.where) for each in checked.findings}
-    new = [each for each in findings if (each.code, each.where) not in known]
-    added = (Located(each, locate(each.where, parsed.get(each.where.file))) for each in new)
-    located = (*checked.findings, *added)
-    return replace(checked, findings=tuple(sorted(located, key=_place)))
-
-
-def _place(located: Located) -> tuple[object, ...]:
-    return located.finding.where.file, located.span

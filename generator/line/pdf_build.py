@@ -3,13 +3,12 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
+from generator.data.report_files import list_tables
 from generator.data.report_json import make_report_json
-from generator.data.tables import write_table
 from generator.findings.codes import paper as codes
 from generator.findings.finding import Finding
 from generator.output.manifest import PaperRecord
@@ -21,7 +20,6 @@ from generator.pages.render import context_of, render_paper
 from generator.pdf.values import Attached, Fault, Phrases, Statement
 from generator.plan.addresses import DATA_SCHEMA
 from generator.plan.artifacts import Artifact, digest
-from generator.plan.datasets import DATASETS
 from generator.plan.fingerprint import fingerprint_program
 from generator.plan.site_plan import Page, SitePlan
 from schema.files import FOLDER
@@ -65,18 +63,18 @@ def make_papers(
 
 def make_statement(page: Page, plan: SitePlan) -> Statement:
     """Return all that a report's PDF is made of."""
-    report, context = page.owner, context_of(page, plan)
-    files = tuple(_attached(plan, report))
+    report, made = page.owner, page.owner.published_on
+    files = (make_report_json(plan, report), *list_tables(plan, report), _describe_data())
+    context = context_of(page, plan)
     texts = texts_of(context)
-    made, changed = _dates(report)
     return Statement(
         path=page.path,
-        html=render_paper(page, plan, digest(files[0].data)),
+        html=render_paper(context, digest(files[0].data)),
         language=context.language,
         title=texts.title,
         author=report.organisation.name,
         made=made,
-        changed=changed,
+        changed=max((each.date for each in report.head.revisions), default=made),
         accent=accent_of(context),
         phrases=Phrases(*phrases_of(context)),
         pictures=dict(_pictures(context)),
@@ -86,13 +84,9 @@ def make_statement(page: Page, plan: SitePlan) -> Statement:
     )
 
 
-def _attached(plan: SitePlan, report: BookReport) -> Iterator[Artifact]:
-    """Yield the data that go with a report, report.json first."""
-    yield make_report_json(plan, report)
-    for each in DATASETS:
-        data = write_table(each, plan.book.key, report)
-        yield Artifact(plan.main.data(report.year, each.file), data)
-    yield Artifact(DATA_SCHEMA, (FOLDER / "json" / "report-data.json").read_bytes())
+def _describe_data() -> Artifact:
+    """Return the JSON Schema of report.json."""
+    return Artifact(DATA_SCHEMA, (FOLDER / "json" / "report-data.json").read_bytes())
 
 
 def _attach(file: Artifact, texts: Mapping[str, str]) -> Attached:
@@ -111,15 +105,6 @@ def _pictures(context: PageContext) -> Iterator[tuple[str, Path]]:
         if each.source.file.suffix.lower() in _PICTURES:
             path = context.home.attachment(context.report.year, each.attachment.file)
             yield path, each.source.file
-
-
-def _dates(report: BookReport) -> tuple[date, date]:
-    """Return when a report was made and last changed, as far as it says: never today."""
-    head = report.head
-    said = (head.published, head.signing.date if head.signing else None)
-    ends = head.period.end if head.period else date(report.year, 12, 31)
-    made = next((day for day in said if day), ends)
-    return made, max((each.date for each in head.revisions), default=made)
 
 
 def _fingerprint(statement: Statement, printer: str) -> str:

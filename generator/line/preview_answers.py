@@ -10,6 +10,7 @@ from generator.book.unasked_fields import unasked_fields
 from generator.checks.check import Checked, PageAnswers, ReportNames
 from generator.plan.site_plan import Page, SitePlan
 from schema.languages import load_languages, spoken_for
+from schema.review_questions import REPORT, RISK, asked_beside
 
 # The files that say what frames a report, in the order in which one meets them.
 _FRAMES = ("report.yaml", "organisation.yaml")
@@ -56,3 +57,23 @@ def _files_of(page: Page, report: BookReport) -> tuple[str, ...]:
     steps = (each for each in report.steps if page.subject is each)
     names = _FRAMES if page.kind == "report" else (f"{each.folder}/facts.yaml" for each in steps)
     return tuple(each for each in names if unasked_fields(report.form, each))
+
+
+def find_asked(checked: Checked, plan: SitePlan) -> Checked:
+    """Return what was checked with the questions for people, by the pages of drafts."""
+    return replace(checked, asked=dict(_asked(plan)))
+
+
+def _asked(plan: SitePlan) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for page in plan.pages:
+        if page.report and page.report.head.status == "draft":
+            questions = asked_beside(_place_of(page))
+            if questions:
+                yield page.path, questions
+
+
+def _place_of(page: Page) -> str:
+    """Return what the questions know a page by; empty for one that they know nothing of."""
+    folders = {id(each): each.folder for each in page.report.steps} if page.report else {}
+    known = {"report": REPORT, "risk": RISK, "step": folders.get(id(page.subject), "")}
+    return known.get(page.kind, "")

@@ -4,6 +4,6 @@
 `search_shard` is an index of an organisation's pages, `search_index` what searches all of them;
 `assets` are the files that all pages share.
 
-May import: `schema`, `text`, `findings`, `content`, `book`, `assessment`, `plan`, `data`; `assets`
-alone, `pages`.
+May import: `schema`, `text`, `findings`, `content`, `book`, `assessment`, `plan`, `data`, and
+`pages`, where files of its making are kept or shared.
 """

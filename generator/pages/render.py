@@ -50,13 +50,13 @@ def render(plan: SitePlan, papers: Mapping[str, Paper] = _NO_PAPERS) -> Iterator
         yield Artifact(page.path, render_page(page, plan, papers))
 
 
-def render_paper(page: Page, plan: SitePlan, digest: str) -> bytes:
+def render_paper(context: PageContext, digest: str) -> bytes:
     """Return the HTML that a report's PDF is made of; `digest` is that of its report.json."""
     from generator.pages.kinds.paper import make_paper
 
-    template = environment(page.language).get_template("paper/statement.html")
-    view = make_paper(context_of(page, plan), digest)
-    return direct_page(template.render(view=view, language=page.language)).encode()
+    template = environment(context.language).get_template("paper/statement.html")
+    view = make_paper(context, digest)
+    return direct_page(template.render(view=view, language=context.language)).encode()
 
 
 def render_moved(plan: SitePlan, pages: Iterable[Page]) -> Iterator[Artifact]:

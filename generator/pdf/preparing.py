@@ -138,7 +138,7 @@ def _finish_link(element: Element, statement: Statement) -> None:
     if target.startswith("#"):
         element.set("class", " ".join((*sorted(classes), "inside")))
         element.set("data-short", statement.phrases.page)
-    elif not _says_address(element, target) and not _is_own(target, statement):
+    elif _bare(text_of(element)) != _bare(target) and not _is_own(target, statement):
         shown = Element("span", {"class": "address"})
         shown.text = f" ({_show(target)})"
         element.append(shown)
@@ -161,10 +161,6 @@ def find_target(href: str, statement: Statement) -> str | None:
         return None
     anchor = f"#{fragment}" if fragment else ""
     return f"{statement.address.rstrip('/')}/{path}{anchor}"
-
-
-def _says_address(element: Element, target: str) -> bool:
-    return _bare(text_of(element)) == _bare(target)
 
 
 def _bare(address: str) -> str:

@@ -50,15 +50,12 @@ class FileFetcher(URLFetcher):  # type: ignore[misc] # the library does not say 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
         """Return a file by its address. Raises ValueError for one that is not ours."""
         if url.startswith(_FONTS):
-            return URLFetcherResponse(url, _read_font(url), EmailMessage())
+            font = find_typeface(url.removeprefix(_FONTS))
+            return URLFetcherResponse(url, font.read_bytes(), EmailMessage())
         found = self.pictures.get(unquote(url.removeprefix(ORIGIN)))
         if found is None:
             raise ValueError(f"no such file: {url}")
         return URLFetcherResponse(url, read_picture(found), EmailMessage())
-
-
-def _read_font(url: str) -> bytes:
-    return find_typeface(url.removeprefix(_FONTS)).read_bytes()
 
 
 class _Warnings(logging.Handler):

@@ -66,7 +66,9 @@ class _StructureBuilder:
     def _entries(self, mark: int) -> list[DrawnEntry]:
         """Return the entries of an element, with those drawn elsewhere where they belong."""
         own = self.children.get(mark, [])
-        entries = [each for each in self.drawn[mark].entries if _belongs(each, own)]
+        entries = [
+            each for each in self.drawn[mark].entries if not isinstance(each, int) or each in own
+        ]
         calls = {
             each.mark for each in entries if isinstance(each, DrawnPart) and each.kind == _CALL
         }
@@ -138,10 +140,6 @@ def _in_order(entries: list[DrawnEntry]) -> list[DrawnEntry]:
     return [next(marks) if isinstance(each, int) else each for each in entries]
 
 
-def _belongs(entry: DrawnEntry, own: list[int]) -> bool:
-    return not isinstance(entry, int) or entry in own
-
-
 def _close(loose: list[Kid], kids: list[Kid]) -> None:
     if loose:
         kids.append(Node("P", None, [*loose]))
@@ -195,14 +193,10 @@ def _grouped(kids: list[Kid]) -> Iterator[list[Kid]]:
             item = None
             yield [kid]
             continue
-        if item is None or (kid.role == "Lbl" and _has_body(item)):
+        if item is None or (kid.role == "Lbl" and any(_is(each, "LBody") for each in item.kids)):
             item = Node("LI")
             yield [item]
         _put(item, kid)
-
-
-def _has_body(item: Node) -> bool:
-    return any(_is(each, "LBody") for each in item.kids)
 
 
 def _put(item: Node, kid: Node) -> None:

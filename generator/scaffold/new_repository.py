@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 
 from msgspec import Struct
 
@@ -72,7 +72,8 @@ def plan_repository(new: NewRepository) -> Mapping[str, str]:
     """Return every file beside content/, by its path, the JSON Schemas for editors among them."""
     written = load_repository_files()
     texts = {**written.files, **written.workflows}
-    files = {path: _fill(text, new) for path, text in texts.items()}
+    fill = partial(_PLACE.sub, lambda place: str(getattr(new, place[1])))
+    files = {path: fill(text) for path, text in texts.items()}
     if not new.source:
         files |= {path: _whole(path, files[path], new) for path in written.workflows}
     schemas = {f"{REPOSITORY_SCHEMAS}/{name}": text for name, text in render().items()}
@@ -113,7 +114,3 @@ def _leave_out_ours(steps: str) -> str:
             kept.append(line)
         ours = ours and line.strip() != "fi"
     return "".join(kept)
-
-
-def _fill(text: str, new: NewRepository) -> str:
-    return _PLACE.sub(lambda place: str(getattr(new, place[1])), text)

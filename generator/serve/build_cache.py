@@ -1,7 +1,6 @@
 """What came of each organisation when it was last made: used again while nothing of it changes."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -28,7 +27,7 @@ class BuildCache:
 
     def make(self, tasks: Sequence[Task], processes: int | None) -> Iterator[Done]:
         """Yield the outcome of each task, in order; only those with something new are made."""
-        lay = [take_snapshot((_folder(each),)) for each in tasks]
+        lay = [take_snapshot((each.work.keeper.content / each.key,)) for each in tasks]
         known = [self._recall(*each) for each in zip(tasks, lay, strict=True)]
         new = [task for task, outcome in zip(tasks, known, strict=True) if outcome is None]
         made = iter(make_organisations(new, processes))
@@ -49,10 +48,6 @@ class BuildCache:
 
 def _name(task: Task) -> tuple[str, bool]:
     return task.key, task.work.in_spite
-
-
-def _folder(task: Task) -> Path:
-    return task.work.keeper.content / task.key
 
 
 def _is_there(made: Made, task: Task) -> bool:

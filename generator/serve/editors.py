@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -108,7 +109,8 @@ def open_file(editor: Editor, file: Path, line: int, column: int) -> bool:
     if batch and _READ_BY_SHELL.search(str(file)):
         return False
     given = {"{file}": str(file), "{line}": str(line), "{column}": str(column)}
-    command = [editor.program, *(_fill(each, given) for each in editor.arguments)]
+    fill = partial(re.sub, r"{\w+}", lambda match: given[match.group()])
+    command = [editor.program, *map(fill, editor.arguments)]
     try:
         process = subprocess.Popen(
             command,
@@ -122,7 +124,3 @@ def open_file(editor: Editor, file: Path, line: int, column: int) -> bool:
         return True
     except (OSError, ValueError):
         return False
-
-
-def _fill(argument: str, given: Mapping[str, str]) -> str:
-    return re.sub(r"{\w+}", lambda match: given[match.group()], argument)

@@ -15,10 +15,10 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
 from generator.content.temporary_folders import temporary_folder
-from generator.serve.builder import Builder
 from generator.serve.editors import find_editor
 from generator.serve.folder_state import Snapshot, take_snapshot
 from generator.serve.line_process import LineProcess
+from generator.serve.outcome import PreviewOutcome, read_outcome
 from generator.serve.security import Preview
 from generator.serve.server import make_application
 
@@ -30,6 +30,33 @@ _SHARE, _PAUSE = 0.04, 0.03
 _SELDOM = 20
 # Something that never comes to rest is shown all the same.
 _ROUNDS = 25
+# Stands in for the pages when the program cannot even start, and so cannot say so itself.
+_DEAD = Path(__file__).parents[2] / "templates" / "preview" / "dead.html"
+
+
+class Builder:
+    """Builds the preview in a process of its own, one build at a time."""
+
+    def __init__(self, content: Path, out: Path, language: str, folder: Path) -> None:
+        arguments = (str(content), str(out), language, str(folder))
+        self._process = LineProcess("generator.serve.worker", arguments, out)
+
+    def build(self) -> PreviewOutcome:
+        """Build once; waits until it is done. Never raises because of what the process did."""
+        try:
+            return read_outcome(self._process.ask(b"build"))
+        except (OSError, ValueError):
+            self.restart()
+            page = _DEAD.read_text(encoding="utf-8")
+            return PreviewOutcome("", page, page, "")
+
+    def restart(self) -> None:
+        """End the process; the next build starts another, with the program as it then is."""
+        self._process.restart()
+
+    def stop(self) -> None:
+        """End the process for good, even in the midst of a build."""
+        self._process.stop()
 
 
 class PreviewOptions(Struct, frozen=True):

@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from msgspec import Struct
 
-from generator.commands import command_line, confession
+from generator.commands import command_line, failures
 from generator.formats import list_formats
 from generator.text.characters import INVISIBLE
 from tests.fuzz.cases import Files, FuzzCase, write_files
@@ -52,10 +52,10 @@ class Kind(Struct, frozen=True):
 def command(folder: Path, *arguments: str) -> tuple[int, str]:
     """Run `aktsom` in a folder; return its status and what it printed.
 
-    Raises what it would confess.
+    Raises the failure that it would report.
     """
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
-    unexcused = patch.object(confession, "confess", _raise)
+    unexcused = patch.object(failures, "report_failure", _raise)
     with chdir(folder), redirect_stdout(out), redirect_stderr(err), unexcused:
         status = command_line.run(arguments)
     if status not in (0, 1, 2):
@@ -71,7 +71,7 @@ def _read_back(stream: io.TextIOWrapper) -> str:
 
 def _raise(error: Exception, *_: object) -> None:
     """An error of the program is what is looked for."""
-    if isinstance(error, confession.OrganisationsFailedError):
+    if isinstance(error, failures.OrganisationsFailedError):
         error = next(iter(error.failures.values()))
     raise error
 

@@ -4,9 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.line.build import Built, Options, build
-from generator.line.content_check import check_organisation
-from generator.line.moved_check import check_moved
-from generator.line.preview_questions import find_asked
+from generator.line.content_check import check_moved, check_organisation
+from generator.line.preview_answers import find_asked
 from generator.plan.addresses import Site
 from generator.plan.site_plan import plan
 from schema.limits import most
@@ -53,7 +52,7 @@ def moved(content: Path, origin: str, to: str, more: str = "address: /\n") -> li
     free = checked.__class__(**{
         **{name: getattr(checked, name) for name in checked.__struct_fields__}, "findings": (),
     })  # fmt: skip
-    return [each.finding.code for each in check_moved(free, None).findings]
+    return [each.finding.code for each in check_moved(free).findings]
 
 
 def test_more_folders_than_anybody_moves_are_refused(tmp_path: Path) -> None:

@@ -45,9 +45,9 @@ def ids(form: Form, step: str) -> list[str]:
     return [each.id for each in form.steps[step].questions]
 
 
-def test_a_next_year_s_form_is_a_few_lines() -> None:
-    files = [*(ROOT / "tests" / "forms" / "made-up-2025").glob("*.yaml")]
-    assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files) <= LINES
+def test_a_next_year_s_form_is_a_few_lines_in_one_file() -> None:
+    [file] = (ROOT / "tests" / "forms" / "made-up-2025").glob("*.yaml")
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= LINES
 
 
 def test_a_form_that_extends_another_is_offered_beside_it(next_form: str) -> None:
@@ -146,8 +146,42 @@ def test_words_beside_questions_that_cannot_be_are_told_with_their_file(forms: P
         assert old in BESIDE
         with pytest.raises(DataError, match=why):
             write(forms, "b", head + BESIDE.replace(old, new))
-    with pytest.raises(DataError, match=r"b/nb\.yaml: 6\.C\.1 has words beside the question"):
+    with pytest.raises(DataError, match=r"b/nb\.yaml: 6\.C\.1 has words in form"):
         write(forms, "b", head + BESIDE, "6.C.1: {label: Hva}\n")
+
+
+FEW = "words: {nb: {form: {title: A}, 6.B.1: {label: A}}, nn: {form: {title: B}, 6.B.1: {label: B}}"
+
+
+def test_words_may_stand_in_the_form_s_own_file(forms: Path) -> None:
+    head = "extends: ehn-2023\nyear: 2025\n"
+    form = write(forms, "b", f"{head}{FEW}, en: {{form: {{title: C}}, 6.B.1: {{label: C}}}}}}\n")
+    assert (form.head.title.in_language("nn"), find(form, "6.B.1").label.by_language) == (
+        "B",
+        {"nb": "A", "nn": "B", "en": "C"},
+    )
+    digest = digest_form("b")
+    for code, text in {"nb": "A", "nn": "B", "en": "C"}.items():
+        words = f"form: {{title: {text}}}\n6.B.1: {{label: {text}}}\n"
+        (forms / "b" / f"{code}.yaml").write_text(words, encoding="utf-8")
+    assert write(forms, "b", head) == form
+    assert digest_form("b") == digest
+
+
+def test_words_in_the_form_s_own_file_that_cannot_be_are_told(forms: Path) -> None:
+    head = "extends: ehn-2023\nyear: 2025\n"
+    for rest, words, why in (
+        ("}", "", r"b/en\.yaml: form lacks title"),
+        (", xx: {}}", "", r"b/form\.yaml: there is no language xx"),
+        (
+            ", en: {form: {title: C}, 6.B.1: {label: C}, 9.A: {label: D}}}",
+            "",
+            "the form has no 9.A",
+        ),
+        ("}", "form: {title: A}", r"b/nb\.yaml: form has words in form\.yaml, too"),
+    ):
+        with pytest.raises(DataError, match=why):
+            write(forms, "b", f"{head}{FEW}{rest}\n", words)
 
 
 def test_a_form_may_extend_one_that_extends_another(forms: Path) -> None:

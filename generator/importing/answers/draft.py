@@ -95,6 +95,19 @@ def place_of(folder: str, fact: str) -> tuple[str, list[str]]:
     return (first, rest) if first in ("organisation", "report") else (folder, [first, *rest])
 
 
+def put_fact(facts: dict[str, dict[str, Plain]], folder: str, fact: str, value: Plain) -> None:
+    """Put a fact in its file, beside what is there of it."""
+    file, keys = place_of(folder, fact)
+    tree = facts.setdefault(file, {})
+    for key in keys[:-1]:
+        below = tree.setdefault(key, {})
+        tree = below if isinstance(below, dict) else {}
+    known = tree.get(keys[-1])
+    if isinstance(known, dict) and isinstance(value, dict):
+        value = {**known, **value}
+    tree[keys[-1]] = value
+
+
 def facts_of(form: Form) -> Iterator[tuple[Question, str, list[str]]]:
     """Yield the questions that facts answer, each with the file of its fact, and its keys there."""
     for folder, step in form.steps.items():
@@ -133,15 +146,7 @@ class Draft(Struct):
 
     def set_fact(self, folder: str, fact: str, value: Plain) -> None:
         """Put a fact in its file; `report.contact.email` goes into report.yaml's contact."""
-        file, keys = place_of(folder, fact)
-        tree = self.facts.setdefault(file, {})
-        for key in keys[:-1]:
-            below = tree.setdefault(key, {})
-            tree = below if isinstance(below, dict) else {}
-        known = tree.get(keys[-1])
-        if isinstance(known, dict) and isinstance(value, dict):
-            value = {**known, **value}
-        tree[keys[-1]] = value
+        put_fact(self.facts, folder, fact, value)
 
     def add_prose(self, question: str, lines: Lines) -> None:
         """Put lines at the end of a question's answer."""

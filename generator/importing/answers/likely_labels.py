@@ -203,7 +203,8 @@ def _weigh(group: Sequence[_LabelPlace], key: str, model: type[BaseModel], count
     if len(own) <= _HALF * len(group):
         return 0.0
     words = " ".join(words_of(group[0].label.text))
-    like = max((_likeness(words, text) for text in _texts(model, key)), default=0.0)
+    texts = (" ".join(words_of(text)) for text, field in texts_of(model) if field == key)
+    like = max((_likeness(words, text) for text in texts), default=0.0)
     recurs = len({each.block for each in own}) > max(1, _HALF * count)
     styled = all(each.is_styled for each in own)
     if not recurs and not (styled and count == 1):
@@ -222,7 +223,3 @@ def _weigh(group: Sequence[_LabelPlace], key: str, model: type[BaseModel], count
 
 def _likeness(words: str, text: str) -> float:
     return (fuzz.token_set_ratio(words, text) + fuzz.token_sort_ratio(words, text)) / 200
-
-
-def _texts(model: type[BaseModel], key: str) -> Iterator[str]:
-    return (" ".join(words_of(text)) for text, own in texts_of(model) if own == key)

@@ -1,7 +1,7 @@
 """Answers of one value: a text, a number, an amount, yes or no, links, people and signatures."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from generator.findings.positions import Plain
 from generator.importing.answers.draft import KeptWords, ReadFact, Remark, Setting, text_of
@@ -185,7 +185,7 @@ def read_signing(lines: Lines, about: str, _setting: Setting) -> ReadFact:
         elif at == dated:
             signing["place"] = line.text.strip(" ,")
         elif not (_take_role(signatories, line.text) or _take_name(signatories, line.text)):
-            if squeeze(line.text) in _letters(reading_data().signing_notes):
+            if is_signing_note(line.text):
                 kept.append(KeptWords((), line.text))
             else:
                 rest.append(line)
@@ -203,8 +203,9 @@ def read_signing(lines: Lines, about: str, _setting: Setting) -> ReadFact:
     return ReadFact(signing or None, tuple(rest), tuple(remarks), tuple(kept))
 
 
-def _letters(texts: Iterable[str]) -> set[str]:
-    return {squeeze(each) for each in texts}
+def is_signing_note(text: str) -> bool:
+    """Return whether a text says that it is signed, and names nobody."""
+    return squeeze(text) in map(squeeze, reading_data().signing_notes)
 
 
 def _cells_of(lines: Lines) -> Iterator[SourceLine]:

@@ -3,6 +3,7 @@
 from msgspec import Struct, field
 
 from generator.findings.positions import Plain
+from generator.importing.answers.draft import put_fact
 
 
 class PlaceRemark(Struct, frozen=True):
@@ -52,15 +53,7 @@ class StatementDraft(Struct):
 
     def set_fact(self, folder: str, fact: str, value: Plain) -> None:
         """Put a fact in its file; `report.contact.email` goes into report.yaml's contact."""
-        first, *rest = fact.split(".")
-        file, keys = (
-            (first, rest) if first in ("organisation", "report") else (folder, [first, *rest])
-        )
-        tree = self.facts.setdefault(file, {})
-        for key in keys[:-1]:
-            below = tree.setdefault(key, {})
-            tree = below if isinstance(below, dict) else {}
-        tree[keys[-1]] = value
+        put_fact(self.facts, folder, fact, value)
 
     def add_prose(self, question: str, text: str) -> None:
         """Put Markdown at the end of a question's answer."""

@@ -18,7 +18,6 @@ from generator.importing.statement.impacts import label_of, runs_after
 from generator.importing.statement.signatures import is_person, is_signature, is_signed
 from generator.importing.statement.themes import find_heading_theme
 
-_BELOW = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.TABLE)
 _LOWEST = 6
 _LONG = 80
 _FEWEST_RUN_IN = 2

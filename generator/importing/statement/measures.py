@@ -1,7 +1,9 @@
 """The measures of a statement, each to the risk that it is about, if one can tell."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.importing.source.blocks import BlockKind, SourceBlock, plain
@@ -17,11 +19,24 @@ from generator.importing.statement.impacts import (
     says_no_more,
     split_labels,
     take_label,
+    telling_words,
 )
-from generator.importing.statement.mentions import find_mentioned
 from generator.importing.statement.risks import read_risk_table
 from generator.importing.statement.sections import StatementSection
 from generator.importing.statement.tables import find_columns
+
+# Words that begin with the same letters are forms of one: «gebyr», «gebyrer».
+_STEM = 6
+_SHORTEST = 4
+# So many words of one risk alone tell of it, with none as many of another; and so many for sure.
+_FEWEST, _SURELY = 2, 3
+
+
+class Mention(Struct, frozen=True):
+    """A risk that a text speaks of without naming it, and whether that is sure."""
+
+    risk: FoundRisk
+    sure: bool
 
 
 def read_measure_sections(sections: Sequence[StatementSection], impacts: Impacts) -> None:
@@ -159,3 +174,22 @@ def _place_measure(
         place = blocks[0].place if blocks else (section.heading.place if section.heading else 0)
         text = blocks[0].text if blocks else ""
         impacts.remarks.append(PlaceRemark("import_measure_shared", "measures", place, text))
+
+
+def find_mentioned(text: str, risks: Sequence[FoundRisk]) -> Mention | None:
+    """Return the risk of which a text has words that no other risk has; None for no one risk."""
+    by_risk = [_stems(f"{each.title} {each.values.get('description', '')}") for each in risks]
+    common = Counter(stem for stems in by_risk for stem in stems)
+    own = {stem for stem in _stems(text) if common[stem] == 1}
+    counts = sorted(((len(own & stems), -at) for at, stems in enumerate(by_risk)), reverse=True)
+    if not counts or counts[0][0] < _FEWEST:
+        return None
+    most, place = counts[0]
+    others = counts[1][0] if len(counts) > 1 else 0
+    if most - others < _FEWEST:
+        return None
+    return Mention(risks[-place], sure=most - others >= _SURELY)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in telling_words(text) if len(word) >= _SHORTEST)

@@ -9,9 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.importing.portal.lexicon import words_of
-from generator.importing.source.blocks import SourceBlock, plain
+from generator.importing.source.blocks import BlockKind, SourceBlock, plain
 from generator.importing.statement.data import statement_data
-from generator.importing.statement.evidence import weigh_block
+from generator.importing.statement.evidence import tells_what_is_done, weigh_block
 from generator.importing.statement.identity import without_companies
 from generator.importing.statement.impacts import label_of, lead_of
 from generator.importing.statement.profiles import (
@@ -20,7 +20,6 @@ from generator.importing.statement.profiles import (
     speaks_for,
     weigh_heading_words,
 )
-from generator.importing.statement.risk_rows import find_risk_rows
 from generator.importing.statement.themes import HeadingTheme, find_heading_theme
 
 # Below these, a heading that says more than its theme is of what stands there, not of its own.
@@ -37,6 +36,12 @@ _CLEARLY = 2.5
 
 # A heading, None before the first, and what stands below it.
 BlockGroup: TypeAlias = tuple[SourceBlock | None, tuple[SourceBlock, ...]]
+# A heading, None before the first, and what stands below it.
+_Group = tuple[SourceBlock | None, tuple[SourceBlock, ...]]
+_FEWEST, _MOSTLY = 2, 0.75
+# In nats: what a risk's first paragraph may say more of something else, and how much more of what
+# is done than of the risk a later one says.
+_NEARLY, _MORE = 1.5, 1.0
 
 
 class HeadingPlace(Struct, frozen=True):
@@ -241,3 +246,35 @@ def _leaves(found: HeadingTheme | None, parent: _Above) -> bool:
     if parent.theme in STRUCTURED:
         return found.sure and found.theme not in _PARTS
     return found.sure or not parent.sure
+
+
+def find_risk_rows(groups: Sequence[_Group]) -> Iterator[tuple[SourceBlock, Sequence[SourceBlock]]]:
+    """Yield headings with nothing right below, and the headings of the risks that come after.
+
+    «Våre viktigste områder» says nothing of risks: that its sub-headings are such is seen by all of
+    them together.
+    """
+    for at, (head, below) in enumerate(groups):
+        if head is None or below or _is_known_risk(head):
+            continue
+        row = [*takewhile(lambda each: _is_in_row(each, head), groups[at + 1 :])]  # noqa: B023
+        several = [blocks for _, blocks in row if len(blocks) > 1]
+        if len(several) < max(_FEWEST, _MOSTLY * len(row)):
+            continue
+        risks = sum(speaks_for("risks", weigh_block(each[0]), within=_NEARLY) for each in several)
+        done = sum(any(tells_what_is_done(b, _MORE) for b in each[1:]) for each in several)
+        if min(risks, done) >= max(_FEWEST, _MOSTLY * len(several)):
+            yield head, [each for each, _ in row if each]
+
+
+def _is_in_row(group: _Group, head: SourceBlock) -> bool:
+    """Return whether a group may tell of one risk: it is below a heading, or beside it."""
+    own, blocks = group
+    if own is None or any(each.kind is BlockKind.TABLE for each in blocks):
+        return False
+    return own.level > head.level or (own.level == head.level and not _is_known_risk(own))
+
+
+def _is_known_risk(head: SourceBlock) -> bool:
+    found = find_heading_theme(head.text)
+    return found is not None and found.sure

@@ -98,7 +98,7 @@ def read_statement(
     if not any(each.text for each in document.blocks):
         raise UnreadableError("import_no_text")
     _refuse_others(document)
-    written = [each for each in document.blocks if each.text or _is_picture(each)]
+    written = [each for each in document.blocks if each.text or each.kind is BlockKind.PICTURE]
     blocks = settle_headings(without_contents(written))
     texts = [each.text for each in blocks]
     heads = [each.text for each in blocks[:_TITLES] if each.is_heading]
@@ -132,10 +132,6 @@ def _refuse_others(document: BlockDocument) -> None:
     spoken = {theme for each in document.blocks for theme in weigh_themes(each.text)}
     if len(spoken - {"introduction", "information", "signature"}) < _FEWEST_THEMES:
         raise UnreadableError("import_not_a_report")
-
-
-def _is_picture(block: SourceBlock) -> bool:
-    return block.kind is BlockKind.PICTURE
 
 
 def _read_identity(read: ReadStatement, texts: Sequence[str]) -> None:

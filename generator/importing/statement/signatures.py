@@ -1,13 +1,11 @@
 """Who has signed, where and when: the last lines of a statement."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from generator.importing.answers.single_values import is_name
-from generator.importing.portal.data import reading_data
-from generator.importing.portal.lexicon import squeeze
+from generator.importing.answers.single_values import is_name, is_signing_note
 from generator.importing.portal.names import terms
 from generator.importing.portal.scalars import find_date
 from generator.importing.source.blocks import BlockKind, SourceBlock, plain
@@ -91,12 +89,8 @@ def _of_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _of_person(cells: Sequence[str]) -> str:
     """Return what a row's cells say of a person, without when and that it was signed."""
-    own = (each for each in cells if not _dated(each) and not _is_sign(each))
+    own = (each for each in cells if not _dated(each) and not is_signing_note(each))
     return ", ".join(own)
-
-
-def _is_sign(text: str) -> bool:
-    return squeeze(text) in {squeeze(each) for each in reading_data().signing_notes}
 
 
 def _run_on(text: str) -> list[str]:
@@ -241,9 +235,6 @@ def read_signatures(blocks: Sequence[SourceBlock], *, of_board: bool) -> Signatu
         assumed = [] if of_board else found.waiting
         found.people += [(name, "board_member") for name in found.waiting]
         found.waiting = []
-    rest += [each for each in blocks if each not in rest and _has_any(each, found.waiting)]
+    waiting = set(found.waiting)
+    rest += [each for each in blocks if each not in rest and waiting & {*pieces_of(each)}]
     return SignatureLines(found.place, found.date, tuple(found.people), tuple(rest), tuple(assumed))
-
-
-def _has_any(block: SourceBlock, names: Iterable[str]) -> bool:
-    return any(name in list(pieces_of(block)) for name in names)

@@ -38,11 +38,15 @@ def prose_questions(form: Form = FORM) -> list[str]:
 
 
 def make_report(
-    answers: Mapping[str, str], language: str = "nb", width: int = 105, year: int = 2023
+    answers: Mapping[str, str],
+    language: str = "nb",
+    width: int = 105,
+    year: int = 2023,
+    form: Form = FORM,
 ) -> str:
     """Return a made-up report: answers by question, in their order, wrapped at a width."""
     parts = [f"Redegjørelse rapporteringsåret {year}\nfor {NAME}"]
     for question, answer in {**FACTS, **answers}.items():
-        parts.append(fill(heading(question, language), width))
+        parts.append(fill(heading(question, language, form), width))
         parts.append("\n".join(fill(line, width) for line in answer.split("\n")))
     return "\n\n".join(parts) + "\n"

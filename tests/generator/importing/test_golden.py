@@ -52,17 +52,19 @@ def test_the_command_says_what_it_made_and_what_is_left(
 
 
 def of_any_form(printed: str) -> str:
-    """What is printed, with ALL for however many questions the form has.
+    """What is printed, with ALL for however many questions the form has, and FORM for its name.
 
     The questions that a report does not have are written as all but those that it has.
     """
     steps = load_form("ehn-2023").steps.values()
     asked = [each.id for step in steps for part in step.sections for each in part.questions]
     lines = re.sub(r"(?m)^(\d+ \D+ )\d+ ", r"\1ALL ", printed, count=1).split("\n")
-    start, mark, listed = lines[3].partition(": ")
+    assert "ehn-2023" in lines[1]
+    lines[1] = "FORM"
+    start, mark, listed = lines[4].partition(": ")
     there = [each for each in asked if each not in listed.split(", ")]
     strange = [each for each in listed.split(", ") if each not in asked]
-    lines[3] = f"{start}{mark}ALL but {', '.join(there + strange)}"
+    lines[4] = f"{start}{mark}ALL but {', '.join(there + strange)}"
     return "\n".join(lines)
 
 

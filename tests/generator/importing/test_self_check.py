@@ -80,7 +80,7 @@ def test_the_questions_that_have_answers_are_those_that_check_counts(
     text = make_report({"1.A.2": "Alt.", "1.B.1": "TODO"})
     (tmp_path / "rapport.txt").write_text(text, encoding="utf-8")
     out = run("import", "rapport.txt").out
-    filled = int(out.split("\n")[2].split()[0])
+    filled = int(out.split("\n")[3].split()[0])
     assert f"{filled} av skjemaets 54 spørsmål har svar." in out
     assert f"{filled} " in run("check").out
 

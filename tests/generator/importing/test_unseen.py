@@ -17,9 +17,7 @@ MARK = re.compile(r"(?m)^- ")
 
 
 def read(data: bytes | str) -> tuple[ImportedReport, ContentFiles]:
-    # They are written on this form, also those of years that a later form is for.
-    options = ImportOptions(form="ehn-2023")
-    imported = read_report(data.encode() if isinstance(data, str) else data, options)
+    imported = read_report(data.encode() if isinstance(data, str) else data, ImportOptions())
     return imported, write_files(imported)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from generator.importing.source.reading import read_blocks
 from generator.importing.statement.impacts import FoundRisk
-from generator.importing.statement.mentions import find_mentioned
+from generator.importing.statement.measures import find_mentioned
 from generator.importing.statement.reading import ReadStatement, read_statement
 from schema.form import load_form
 

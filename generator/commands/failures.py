@@ -24,19 +24,19 @@ class OrganisationsFailedError(Exception):
         self.failures = failures
 
 
-def confess(error: Exception, session: Session, arguments: Sequence[str]) -> None:
+def report_failure(error: Exception, session: Session, arguments: Sequence[str]) -> None:
     """Say, in both languages, that the program or the machine failed, and where to take it."""
     if not isinstance(error, OrganisationsFailedError):
-        _confess(error, (), session, arguments)
+        _report(error, (), session, arguments)
         return
     alike: dict[str, list[str]] = {}
     for key, each in error.failures.items():
         alike.setdefault(_name(each), []).append(key)
     for keys in alike.values():
-        _confess(error.failures[keys[0]], keys, session, arguments)
+        _report(error.failures[keys[0]], keys, session, arguments)
 
 
-def _confess(
+def _report(
     error: Exception, keys: Sequence[str], session: Session, arguments: Sequence[str]
 ) -> None:
     """Say that something failed; at which organisations, by their keys, if it was in their work."""

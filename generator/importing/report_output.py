@@ -9,15 +9,15 @@ from generator.content.layout import UNPLACED
 from generator.importing.answers.draft import UnplacedLines
 from generator.importing.coverage_check import find_lost
 from generator.importing.destination import Destination, languages_of, name_of, put
+from generator.importing.draft_places import DraftFiles
 from generator.importing.files import write_unplaced
 from generator.importing.headings.known import HeadingKind
 from generator.importing.kept_source import keep_report
-from generator.importing.piece_rows import first_words, row_of_piece
+from generator.importing.piece_map import first_words, row_of_piece
 from generator.importing.report import ImportedReport
 from generator.importing.self_check import look_over
 from generator.importing.source.lines import SourceLine
 from generator.importing.trial_check import TriedFiles, try_out
-from generator.importing.whereabouts import DraftFiles
 from generator.text.words import Words
 
 _MOST = 40
@@ -50,6 +50,7 @@ def write_and_report(
     keep_report(destination.report, name, imported)
     enterprise = str(imported.draft.facts.get("organisation", {}).get("name", destination.key))
     yield words("import_read", file=name, year=str(destination.year), name=enterprise)
+    yield _form(imported, words)
     yield words.count("import_written", len(paths), folder=shown)
     for path in paths:
         if not path.startswith(f"{destination.key}/"):
@@ -62,6 +63,13 @@ def write_and_report(
     if known and imported.language not in known:
         yield f"  {words('import_add_language', language=imported.language, name=destination.key)}"
     yield f"  aktsom check {shown.rstrip('/')}"
+
+
+def _form(imported: ImportedReport, words: Words) -> str:
+    """Return which form the report was read on, and why."""
+    head, choice = imported.form.head, imported.choice
+    others = ", ".join(choice.others)
+    return words(choice.reason, form=head.id, publisher=head.publisher, others=others)
 
 
 def locate(lines: Iterable[SourceLine], imported: ImportedReport, words: Words) -> str:
@@ -139,6 +147,7 @@ def _skipped(imported: ImportedReport, words: Words) -> Iterator[str]:
 def tabulate_report(imported: ImportedReport, words: Words) -> Iterator[str]:
     """Yield a line for each piece of the report: its place there, where it goes, its words."""
     yield words["import_dry_run"]
+    yield _form(imported, words)
     unsure = {each.about for each in imported.draft.remarks}
     for block in imported.blocks:
         kind = block.target.kind if block.target else None
