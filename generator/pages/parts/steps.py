@@ -1,9 +1,10 @@
 """Steps: their sections, and every question with its number, its wording and its answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from generator.assessment.points import Point
 from generator.book.model import (
     Answer,
     Answered,
@@ -99,6 +100,24 @@ def name_position(step: BookStep, context: PageContext) -> str:
     if step not in numbered:
         return context.words["step_zero"]
     return context.words("step_position", number=numbered.index(step) + 1, count=len(numbered))
+
+
+def say_tally(step: BookStep, context: PageContext) -> str:
+    """Return how many of a step's questions are answered, and what a table among them lacks."""
+    counts = context.counter.count(step.questions)
+    told = context.words("answered_of", number=counts.answered, count=counts.asked)
+    asked = {each.question.id for each in step.questions}
+    answering = context.report.form.points
+    points = [p for p in context.assessment.points if asked & {*answering.get(p.id, ())}]
+    if lacking := count_lacking(points):
+        told += context.words.count("step_lacking", len(context.report.risks), lacking=lacking)
+    return told
+
+
+def count_lacking(points: Iterable[Point]) -> int:
+    """Return for how many risks points of the Act that are partly answered lack something."""
+    partly = (point for point in points if point.state == "partly")
+    return len({each.risk for point in partly for each in point.lacks if each.risk})
 
 
 def link_law(provisions: tuple[str, ...], context: PageContext) -> tuple[Link, ...]:
