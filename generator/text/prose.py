@@ -141,11 +141,12 @@ def _plain(made: str) -> str:
 def to_whole_text(markdown: str) -> str:
     """Return an answer as plain text with what `to_text` leaves out, in brackets.
 
-    These are the addresses of links, and the texts and addresses of pictures.
+    These are the addresses of links, and the texts and addresses of pictures. An attachment is
+    called what its file is: where that lies is nothing to a reader.
     """
     made = _LINK.sub(r"\2 [\1]", _render(markdown).html)
     made = _PICTURE.sub(_write_picture, made)
-    made = made.replace("aktsom:question/", "#").replace("aktsom:attachment/", "attachments/")
+    made = made.replace("aktsom:question/", "#").replace("aktsom:attachment/", "")
     return _plain(made)
 
 

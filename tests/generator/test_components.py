@@ -52,7 +52,7 @@ def test_there_is_no_snapshot_of_a_component_that_is_gone() -> None:
 
 
 def test_styles_of_components_name_their_layer() -> None:
-    for path in COMPONENTS.glob("*/*.css"):
+    for path in (*COMPONENTS.glob("*/*.css"), *(TEMPLATES / "pages").glob("*.css")):
         lines = path.read_text(encoding="utf-8").splitlines()
         assert (lines[0], lines[-1]) == ("@layer components {", "}"), path
         assert all(line == "}" or line[0] in ".@ /}" for line in lines if line), path

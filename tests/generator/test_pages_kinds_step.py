@@ -21,6 +21,30 @@ def test_a_step_knows_its_number_and_its_neighbours(tmp_path: Path) -> None:
     assert steps[4].tally == f"0 av {asked} besvart"
 
 
+def test_a_step_says_for_how_many_risks_something_is_lacking(tmp_path: Path) -> None:
+    """«8 av 8 besvart» of a table that is half empty would say more than is true."""
+    risks = "risks: [{id: a, title: Lange skift på linjen}, {id: b, title: Lav lønn i syerier}]\n"
+    done = (
+        "actions: Vi har gitt syeriene to uker lenger frist., results: Timetallet gikk ned til 48."
+    )
+    files = {
+        "2023/2-identify/facts.yaml": risks,
+        "2023/3-address/facts.yaml": f"measures: [{{risk: a, {done}}}]\n",
+    }
+    half, whole = (
+        make_book(tmp_path / "1", files),
+        {
+            **files,
+            "2023/3-address/facts.yaml": f"measures: [{{risk: [a, b], {done}}}]\n",
+        },
+    )
+    steps = [maker("step")(each)[1] for each in pages(half, "step", Site(), "nb")]
+    assert steps[3].tally == "1 av 8 besvart, men noe mangler for 1 av 2 risikoer"
+    both = make_book(tmp_path / "2", whole)
+    steps = [maker("step")(each)[1] for each in pages(both, "step", Site(), "nb")]
+    assert steps[3].tally == "1 av 8 besvart"
+
+
 def test_a_step_lists_its_questions(tmp_path: Path) -> None:
     organisation = make_book(tmp_path)
     context = list(pages(organisation, "step", Site(), "nb"))[2]

@@ -169,7 +169,7 @@ def test_of_many_risks_each_has_a_line_with_the_beginning_of_its_texts(tmp_path:
     assert (row.results.passage.html, row.results.shortened) == ("Kort", False)
 
 
-def test_the_whole_report_opens_with_a_line_for_each_of_many_risks_and_has_all_of_them(
+def test_the_whole_report_names_the_gravest_of_many_risks_and_its_steps_have_all_of_them(
     tmp_path: Path,
 ) -> None:
     risks = "risks:\n" + "".join(
@@ -179,8 +179,9 @@ def test_the_whole_report_opens_with_a_line_for_each_of_many_risks_and_has_all_o
     whole = replace(context, page=replace(context.page, kind="whole"))
     assert not is_brief(whole)
     shown = show_overview(whole)
-    assert (shown.brief, shown.more, shown.lines) == (True, None, ())
-    assert len(shown.risks) == MANY_RISKS + 1
+    assert (shown.brief, shown.risks, len(shown.lines)) == (True, (), 6)
+    assert shown.more is not None
+    assert len(show_overview(context, listed=True).risks) == MANY_RISKS + 1
 
 
 def test_no_risks_are_told_as_what_they_are(tmp_path: Path) -> None:

@@ -38,6 +38,20 @@ def test_a_section_is_listed_with_its_questions(tmp_path: Path) -> None:
     assert all(link.text for link in unnumbered)
 
 
+def test_a_section_that_is_called_as_its_step_is_has_no_heading_of_its_own(tmp_path: Path) -> None:
+    """«Tiltak og resultater (§ 5 c)» stands once, and its questions take the level of a section."""
+    context = open_page(make_book(tmp_path, {"2023/report.yaml": "form: act-minimum\n"}))
+    risks, measures = (show_step(each, context, 2) for each in context.report.steps[2:])
+    assert risks.sections[0].title == "Faktiske negative konsekvenser og vesentlig risiko (§ 5 b)"
+    assert {each.tag for each in risks.sections[0].questions} == {"h3"}
+    (section,) = measures.sections
+    assert section.title is None
+    assert {each.tag for each in section.questions} == {"h2"}
+    assert [link.text for link, _ in list_contents(measures.sections)] == [
+        each.name for each in section.questions
+    ]
+
+
 def test_provisions_lead_to_the_page_of_the_law(tmp_path: Path) -> None:
     context = open_page(make_book(tmp_path))
     (link,) = link_law(("aapenhetsloven-5-b",), context)

@@ -80,9 +80,9 @@ def turned(earlier: list[Rule], later: list[Rule]) -> list[str]:
 def test_no_rule_of_an_earlier_layer_wins_over_a_later_one() -> None:
     texts = [(TEMPLATES / "styles" / f"{name}.css").read_text("utf-8") for name in LAYERS]
     files = sorted((TEMPLATES / "components").glob("*/*.css"))
+    files += sorted((TEMPLATES / "pages").glob("*.css"))
     texts.append("\n".join(each.read_text("utf-8") for each in files))
-    tokens, base, layout, pages, components = map(read, texts)
-    layers = (tokens, base, [*layout, *pages], components)
+    layers = [read(each) for each in texts]
     for place, later in enumerate(layers):
         for earlier in layers[:place]:
             assert turned(earlier, later) == []

@@ -14,6 +14,7 @@ from generator.text.prose import (
     resolve_links,
     to_html,
     to_text,
+    to_whole_text,
     why_lost,
 )
 
@@ -344,3 +345,8 @@ def test_what_is_no_address_in_running_text_is_text(host: str) -> None:
     assert "<a" not in html
     assert f"https://{host}/side" in html
     assert refused_links(f"Se https://{host}/side her.") == ()
+
+
+def test_a_whole_text_calls_an_attachment_by_its_name_and_not_by_where_it_lies() -> None:
+    text = "Se [reglene](attachments/regler.pdf) og [svaret](#2.A.1)."
+    assert to_whole_text(text) == "Se reglene [regler.pdf] og svaret [#2.A.1]."

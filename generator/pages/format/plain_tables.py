@@ -6,6 +6,9 @@ from generator.pages.context import Link
 from generator.pages.format.rich_text import Passage
 from generator.pages.format.terms import Tag
 
+# What stands where nothing was asked, or there is nothing to tell.
+DASH = "–"
+
 
 class Column(Struct, frozen=True):
     """A column's heading; numbers are set flush right."""
@@ -21,6 +24,11 @@ class Cell(Struct, frozen=True):
     link: Link | None = None
     tag: Tag | None = None
     note: Passage | None = None
+
+    @property
+    def dash(self) -> bool:
+        """Whether there is nothing to tell: a card of its row goes without."""
+        return self.passage is not None and self.passage.html == DASH
 
 
 class Table(Struct, frozen=True):

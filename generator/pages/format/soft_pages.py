@@ -1,11 +1,10 @@
 """The text of a page made ready: no blank lines, and seams where long words may be divided.
 
 Nor does a line end within a reference to a section, «§ 5 c», or within a figure, «1 240»: each is
-one sign. Seams may be in headings, heads and cells of tables, terms and contents.
-
-There the columns are narrow. Everywhere else, and in everything that machines read (attributes,
-head, scripts, code, drawings), a page has the words as they are. Soft hyphens stand within words,
-and `<wbr>` after a stroke between words, which browsers take for one.
+one sign. A line may end after a stroke between words, which browsers take for one: `<wbr>` stands
+there. Seams within words, soft hyphens, may be in headings, heads and cells of tables, terms and
+contents, where columns are narrow. What machines read (attributes, head, scripts, code, drawings)
+stays as it is.
 """
 
 import re
@@ -31,10 +30,11 @@ _NO_NAMES: Mapping[str, str] = {}
 _SAID = compile_kept(' (?:lang=|class="data-)')
 _NAME = compile_kept("<([a-z][a-z0-9]*)")
 _TEXT = compile_kept(f">([^<>]{{{SHORTEST},}})")
+_ANY_TEXT = compile_kept(r">[^<>]+")
 # What lies between two tags, where it is more than one space or line.
 _BLANK = compile_kept(r">\s{2,}(?=<|\Z)")
 # Between words, not between signs: og/eller has room everywhere.
-_STROKE = compile_kept(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
+_STROKE = compile_kept(r"/(?=[^\W\d_]{4})(?<=[^\W\d_]{4}/)")
 # A section sign, its number and its letter.
 _SECTION = compile_kept(r"(§) (?=\d)(\d+)(?: (?=[a-zæøå](?!\w)))?")
 # A figure in groups of three digits, as it is written in Norwegian.
@@ -119,7 +119,9 @@ def _prepare(html: str, within: _OpenElement, names: Mapping[str, str]) -> str:
         return html
     if len(html) > _LONGEST_KNOWN:
         tidy = _tidy(html)
-        return _soften_texts(tidy, within.language, names) if within.softened else tidy
+        if within.softened:
+            return _soften_texts(tidy, within.language, names)
+        return _open_strokes(tidy)
     if not within.softened:
         return _tidy_known(html)
     known = _soften_known(html, within.language)
@@ -139,7 +141,7 @@ def _tidy(html: str) -> str:
 # The pages of an organisation have their menus, heads of tables and labels in common.
 @lru_cache(maxsize=4096)
 def _tidy_known(html: str) -> str:
-    return _tidy(html)
+    return _open_strokes(_tidy(html))
 
 
 @lru_cache(maxsize=4096)
@@ -160,6 +162,13 @@ def _soften_texts(html: str, language: str, names: Mapping[str, str]) -> str:
         return f">{_STROKE.sub('/<wbr>', softened) if '/' in text else softened}"
 
     return _TEXT.sub(soften_text, html)
+
+
+def _open_strokes(html: str) -> str:
+    """Return HTML with room for the end of a line after each stroke between words of its texts."""
+    if not _STROKE.search(html):
+        return html
+    return _ANY_TEXT.sub(lambda found: _STROKE.sub("/<wbr>", found[0]), html)
 
 
 def _join(found: re.Match[str]) -> str:

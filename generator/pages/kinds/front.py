@@ -33,7 +33,7 @@ class StatementRow(Struct, frozen=True):
     status: Tag | None
     days: str
     tally: str
-    risks: str
+    risks: str | None
     changes: Link | None
 
 
@@ -116,7 +116,7 @@ def _title(context: PageContext) -> Link:
 
 
 def _statement(context: PageContext) -> StatementRow:
-    words, language, head = context.words, context.language, context.report.head
+    language, head = context.language, context.report.head
     period, signing, found = head.period, head.signing, context.assessment.found
     return StatementRow(
         year=Link(str(context.report.year), context.link(context.home.report(context.report.year))),
@@ -125,7 +125,7 @@ def _statement(context: PageContext) -> StatementRow:
         status=show_status(context),
         days=_days(context),
         tally=say_standing(context),
-        risks=str(words["not_stated"] if found is None else found),
+        risks=None if found is None else str(found),
         changes=_changes(context),
     )
 

@@ -11,6 +11,7 @@ from generator.pages.format.terms import Tag
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.questions import link_to
+from generator.pages.parts.steps import count_lacking
 from generator.text.cldr import format_date
 from schema.law import Provision, Statute, law_read, load_statutes
 from schema.points import load_points
@@ -145,13 +146,10 @@ def _points(provision_id: str, context: PageContext) -> Iterator[PointLine]:
 
 def _lacking(point: Point, context: PageContext) -> str:
     """Return for how many of the risks a point lacks something, where it is partly answered."""
-    lacking, count = (
-        len({each.risk for each in point.lacks if each.risk}),
-        len(context.report.risks),
-    )
-    if point.state != "partly" or not lacking:
+    lacking = count_lacking([point])
+    if not lacking:
         return ""
-    return context.words("point_lacking", number=lacking, count=count)
+    return context.words.count("point_lacking", len(context.report.risks), lacking=lacking)
 
 
 # What nobody can tell whether it is met: when it was published, who signed.

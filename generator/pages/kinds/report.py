@@ -24,7 +24,7 @@ from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.promises import PromisesView, show_promises
 from generator.pages.parts.questions import find_parent
 from generator.pages.parts.revisions import RevisionView, show_revisions
-from generator.pages.parts.steps import name_position, show_question
+from generator.pages.parts.steps import name_position, say_tally, show_question
 from generator.pages.parts.supply_chain import ChainView, show_chain
 from generator.plan.addresses import DATA_FILES
 
@@ -144,12 +144,11 @@ def show_foreword(context: PageContext) -> ForewordView | None:
 
 
 def _step(step: BookStep, context: PageContext) -> StepLine:
-    counts = context.counter.count(step.questions)
     path = context.home.step(context.report.year, step.step)
     return StepLine(
         position=name_position(step, context),
         link=Link(step.step.title.in_language(context.language), context.link(path)),
-        tally=context.words("answered_of", number=counts.answered, count=counts.asked),
+        tally=say_tally(step, context),
     )
 
 

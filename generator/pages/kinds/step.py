@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.book.model import BookStep
 from generator.pages.context import Link, PageContext
 from generator.pages.parts.headings import Heading, name_shortly
-from generator.pages.parts.steps import StepView, list_contents, show_step
+from generator.pages.parts.steps import StepView, list_contents, say_tally, show_step
 
 
 class StepPageView(Struct, frozen=True):
@@ -25,14 +25,13 @@ def make_step(context: PageContext) -> tuple[Heading, StepPageView]:
     if not isinstance(bound, BookStep):
         raise TypeError(f"{context.page.path} has no step")
     step = show_step(bound, context, 2)
-    counts = context.counter.count(bound.questions)
     links = tuple(_link(each, bound, context) for each in report.steps)
     index = report.steps.index(bound)
     view = StepPageView(
         step=step,
         contents=tuple(list_contents(step.sections)),
         steps=links,
-        tally=context.words("answered_of", number=counts.answered, count=counts.asked),
+        tally=say_tally(bound, context),
         before=links[index - 1] if index else None,
         after=links[index + 1] if index + 1 < len(links) else None,
     )

@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.book.model import Answered, BookReport
 from generator.pages.context import PageContext
 from generator.pages.format.charts import MapDrawing, Marked, draw_maps
-from generator.pages.format.plain_tables import Cell, Column, Table
+from generator.pages.format.plain_tables import DASH, Cell, Column, Table
 from generator.pages.format.rich_text import make_plain
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.outcomes import count_kinds
@@ -222,4 +222,4 @@ def _table(facts: list[CountryFacts], context: PageContext) -> Table:
 
 def _dash(text: str | None) -> str:
     """Return what stands in the table: a dash where the statement says nothing of it."""
-    return text or "–"
+    return text or DASH

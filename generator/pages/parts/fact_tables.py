@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from generator.pages.context import PageContext
-from generator.pages.format.plain_tables import Cell, Column, Table
+from generator.pages.format.plain_tables import DASH, Cell, Column, Table
 from generator.pages.format.rich_text import make_plain
 from generator.pages.format.terms import find_tag
 from generator.pages.parts.answers import FieldsView, ListView, TableView
@@ -101,10 +101,6 @@ def show_next_goals(value: tuple[NextGoal, ...], showing: Showing) -> ListView:
     return ListView(passages=tuple(goal for goal in goals if goal))
 
 
-# What stands where nobody was asked; what was asked and is empty says «Ikke besvart».
-_NOT_ASKED = "–"
-
-
 def _number(entity: Entity, context: PageContext) -> str:
     return group_digits(entity.number) if entity.number else context.words["not_stated"]
 
@@ -120,7 +116,7 @@ def list_entities(entities: tuple[Entity, ...], context: PageContext) -> Table:
             Cell(make_plain(_number(each, context), context)),
             Cell(
                 make_plain(
-                    country_name(each.country, context.language) if each.country else _NOT_ASKED,
+                    country_name(each.country, context.language) if each.country else DASH,
                     context,
                 )
             ),

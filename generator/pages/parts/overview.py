@@ -30,7 +30,6 @@ from generator.pages.parts.questions import link_to
 from generator.pages.parts.risk_lines import RiskLine, gravest_first, list_risk_lines
 from generator.pages.parts.risks import (
     RiskName,
-    is_brief,
     kind_of,
     link_risk,
     name_risks,
@@ -114,9 +113,9 @@ class OverviewView(Struct, frozen=True):
     """The whole overview; `instead` says why there are no risks to list.
 
     Actual impacts come first. It is `brief` when there are many: a line for each risk, the goals
-    left to its own page, or to step 3. Many are on a page of their own, where the page does not
-    hold all: then there are no `risks` here, a `matrix` counts them by topic, the `lines` name the
-    gravest, and `more` leads there. Without `goals` no risk has any, and none is missed.
+    left to its own page, or to step 3. Many are on a page of their own: then there are no `risks`
+    here (but on paper), a `matrix` counts them by topic, the `lines` name the gravest, and `more`
+    leads there. Without `goals` no risk has any, and none is missed.
     """
 
     risks: tuple[RiskRow, ...]
@@ -138,13 +137,13 @@ class OverviewView(Struct, frozen=True):
 
 def show_overview(context: PageContext, *, listed: bool = False) -> OverviewView:
     """Return the overview of a report; with `listed`, many risks are in it, a line for each."""
-    brief, folded = len(context.report.risks) > MANY_RISKS, is_brief(context)
-    elsewhere = folded and not listed
+    brief = len(context.report.risks) > MANY_RISKS
+    elsewhere = brief and not listed
     risks = gravest_first(context.report.risks)
     data = context.home.page("data", context.report.year)
     asked = context.report.answered_by("risks")
     return OverviewView(
-        risks=() if elsewhere else _make_rows(risks, context, _SENTENCE if folded else LONGEST),
+        risks=() if elsewhere else _make_rows(risks, context, _SENTENCE if brief else LONGEST),
         brief=brief,
         outcomes=tuple(list_outcomes(context)),
         instead=None if context.report.risks else _instead(context),

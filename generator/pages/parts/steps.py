@@ -1,9 +1,10 @@
 """Steps: their sections, and every question with its number, its wording and its answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from generator.assessment.points import Point
 from generator.book.model import (
     Answer,
     Answered,
@@ -56,11 +57,11 @@ class QuestionView(Struct, frozen=True):
 
 
 class SectionView(Struct, frozen=True):
-    """A section of a step."""
+    """A section of a step; `title` is None where it is the step's own, which stands above it."""
 
     id: str
     number: str | None
-    title: str
+    title: str | None
     lead: str | None
     tag: str
     questions: tuple[QuestionView, ...]
@@ -81,14 +82,15 @@ class StepView(Struct, frozen=True):
 def show_step(step: BookStep, context: PageContext, level: int) -> StepView:
     """Return a step whose sections have headings of the given level."""
     form, language = step.step, context.language
+    title = form.title.in_language(language)
     return StepView(
         id=f"step-{form.id}",
-        title=form.title.in_language(language),
+        title=title,
         position=name_position(step, context),
         kicker=form.kicker.in_language(language) if form.kicker else None,
         introduction=form.introduction.in_language(language),
         law=link_law(form.law, context),
-        sections=tuple(_section(each, context, level) for each in step.sections),
+        sections=tuple(_section(each, context, level, title) for each in step.sections),
     )
 
 
@@ -100,6 +102,24 @@ def name_position(step: BookStep, context: PageContext) -> str:
     return context.words("step_position", number=numbered.index(step) + 1, count=len(numbered))
 
 
+def say_tally(step: BookStep, context: PageContext) -> str:
+    """Return how many of a step's questions are answered, and what a table among them lacks."""
+    counts = context.counter.count(step.questions)
+    told = context.words("answered_of", number=counts.answered, count=counts.asked)
+    asked = {each.question.id for each in step.questions}
+    answering = context.report.form.points
+    points = [p for p in context.assessment.points if asked & {*answering.get(p.id, ())}]
+    if lacking := count_lacking(points):
+        told += context.words.count("step_lacking", len(context.report.risks), lacking=lacking)
+    return told
+
+
+def count_lacking(points: Iterable[Point]) -> int:
+    """Return for how many risks points of the Act that are partly answered lack something."""
+    partly = (point for point in points if point.state == "partly")
+    return len({each.risk for point in partly for each in point.lacks if each.risk})
+
+
 def link_law(provisions: tuple[str, ...], context: PageContext) -> tuple[Link, ...]:
     """Return links to provisions on the law page."""
     known, page = load_provisions(), context.home.page("law", context.report.year)
@@ -109,15 +129,19 @@ def link_law(provisions: tuple[str, ...], context: PageContext) -> tuple[Link, .
     )
 
 
-def _section(section: BookSection, context: PageContext, level: int) -> SectionView:
+def _section(section: BookSection, context: PageContext, level: int, above: str) -> SectionView:
     form, language = section.section, context.language
+    title = form.title.in_language(language).rstrip(": ")
+    # A form may repeat what the step is called, with its provision: «Tiltak og resultater (§ 5 c)».
+    repeated = title.partition(" (")[0] == above
+    below = level if repeated else level + 1
     return SectionView(
         id=form.id,
         number=form.number.rstrip(".") if form.number else None,
-        title=form.title.in_language(language).rstrip(": "),
+        title=None if repeated else title,
         lead=form.lead.in_language(language) if form.lead else None,
         tag=f"h{level}",
-        questions=tuple(show_question(q, context, level + 1) for q in section.questions),
+        questions=tuple(show_question(q, context, below) for q in section.questions),
     )
 
 
@@ -197,5 +221,8 @@ def _unanswered(bound: BookQuestion, context: PageContext) -> AnswerView:
 def list_contents(sections: tuple[SectionView, ...]) -> Iterator[tuple[Link, tuple[Link, ...]]]:
     """Yield each section with its questions, as links within the page."""
     for section in sections:
-        questions = (Link(question.name, f"#{question.id}") for question in section.questions)
-        yield Link(section.title, f"#{section.id}"), tuple(questions)
+        questions = tuple(Link(question.name, f"#{question.id}") for question in section.questions)
+        if section.title is None:
+            yield from ((question, ()) for question in questions)
+        else:
+            yield Link(section.title, f"#{section.id}"), questions

@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.text.words import TEMPLATES
 
-LAYERS = ("tokens", "base", "layout", "pages")
+LAYERS = ("tokens", "base", "layout")
 _LAYER = re.compile(r"^@layer \w+ {\n", re.MULTILINE)
 _COMPONENT = re.compile(r'{% from "components/([\w-]+)/')
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
@@ -29,15 +29,17 @@ def assemble() -> Iterator[tuple[str, str]]:
 
     The first is what all pages share (styles, then components), the second the same of
     paper, which shares nothing with it; the others, named after kinds of page, hold the components
-    that few kinds have, for screens (`report`) and for paper (`print-report`).
+    that few kinds have, for screens (`report`) and for paper (`print-report`). What a page has of
+    its own stands beside its template (`pages/report.css`), and comes after the components.
     """
     texts = (flatten(_read(f"styles/{name}.css")) for name in LAYERS)
     yield "style", "\n".join((*texts, _join(_shared())))
     yield "print", "\n".join(line for line, whose in _paper_lines() if not whose)
     for kind in _kinds():
         own = _components(f"pages/{kind}.html") - _shared()
-        if own:
-            yield kind, _join(own)
+        text = _join(own) + _page_style(kind)
+        if text:
+            yield kind, text
         printed = [line for line, whose in _paper_lines() if own & whose]
         if printed:
             yield f"print-{kind}", "\n".join(printed)
@@ -122,6 +124,12 @@ def _owners() -> dict[str, frozenset[str]]:
         for each in _FIRST.findall(file.read_text(encoding="utf-8")):
             owners[each] = owners.get(each, frozenset()) | {file.stem}
     return owners
+
+
+def _page_style(kind: str) -> str:
+    """Return the style of a kind of page alone; empty where it needs none."""
+    file = f"pages/{kind}.css"
+    return flatten(_read(file)) if (TEMPLATES / file).exists() else ""
 
 
 def _join(components: frozenset[str]) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.book.model import Answer, Answered, BookReport, Unavailable
 from generator.pages.context import Link, PageContext
 from generator.pages.format.charts import Bar, Chart
-from generator.pages.format.plain_tables import Cell, Column, Table
+from generator.pages.format.plain_tables import DASH, Cell, Column, Table
 from generator.pages.format.rich_text import make_plain
 from generator.pages.format.terms import Tag
 from generator.pages.parts.fact_charts import draw
@@ -111,7 +111,7 @@ def _cell(answer: Answer | None, fact: str, context: PageContext) -> Cell:
         return Cell(tag=Tag("unavailable", context.words["unavailable"]))
     shown, asked = _show(answer, context), context.report.answered_by(fact)
     if asked is None or not (shown or asked.question.required):
-        return Cell(make_plain("–", context))
+        return Cell(make_plain(DASH, context))
     if not shown or context.holds_all:
         return Cell(make_plain(shown, context) if shown else None)
     page = context.home.page("data", context.report.year)

@@ -76,4 +76,4 @@ def _step(step: StepView) -> Link:
 
 
 def _sections(step: StepView) -> tuple[Link, ...]:
-    return tuple(Link(each.title, f"#{each.id}") for each in step.sections)
+    return tuple(Link(each.title, f"#{each.id}") for each in step.sections if each.title)
