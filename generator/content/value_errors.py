@@ -32,10 +32,12 @@ from schema.report import Money, Period
 from schema.scalars import is_identifier, make_identifier
 from schema.values import TAG, Text
 from schema.vocabulary import (
+    PLACES,
     countries_by_name,
     country_label,
     find_country,
     find_currency,
+    is_term,
     load_also_called,
     load_vocabulary,
 )
@@ -103,6 +105,18 @@ def _around(
         return _around_shape(model, keys, detail)
     if code is values.WRONG_PATTERN:
         return explain_pattern(str(keys[-1]), _shown(detail))
+    if code is values.NOT_IN_VOCABULARY:
+        return _around_vocabulary(model, keys, str(detail["input"]))
+    return {}
+
+
+def _around_vocabulary(model: type[BaseModel], keys: Keys, value: str) -> Mapping[str, Argument]:
+    """Return the neighbouring field that takes the value: «relation: linked» is `involvement`."""
+    names = tuple(key for key in keys if isinstance(key, str))
+    holder = model_at(model, names[:-1])
+    for each in fields_of(holder) if holder else ():
+        if each.key != names[-1] and each.vocabulary and is_term(value, each.vocabulary):
+            return {"belongs_to": each.key, "suggestion": "", "suggestion_label": ""}
     return {}
 
 
@@ -207,7 +221,7 @@ def _coded(written: str, vocabulary: str | None) -> str:
     """Return the code of what somebody wrote; what is none stays as it is."""
     if vocabulary is None:
         return written
-    if vocabulary in {"countries", "geographies"} and (country := find_country(written)):
+    if vocabulary in PLACES and (country := find_country(written)):
         return country
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     called = load_also_called(vocabulary).get(written.casefold(), "")
@@ -253,7 +267,7 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     terms = {term.id: term.label.text for term in known}
     value = _without_remark(value.strip(CURLY))
-    country = _find_country(value, terms) if vocabulary in {"countries", "geographies"} else ""
+    country = _find_country(value, terms) if vocabulary in PLACES else ""
     called = load_also_called(vocabulary).get(value.casefold().strip(), "")
     suggestion = country or called or _closest_term(value, terms)
     if several := _several(value, vocabulary, terms):
@@ -263,7 +277,7 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     label = terms.get(suggestion) or country_label(suggestion)
     if label:
         arguments["suggestion_label"] = label
-    if vocabulary in {"countries", "geographies"}:
+    if vocabulary in PLACES:
         arguments["remedy"] = "country"
     if terms and not country:
         arguments["valid"] = tuple(terms.items())
@@ -279,7 +293,7 @@ def _without_remark(value: str) -> str:
 def _several(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
     """Return the values with commas between, where somebody wrote several as one: «CN; VN»."""
     meant = split_items(value, vocabulary).split(", ")
-    places = vocabulary in {"countries", "geographies"}
+    places = vocabulary in PLACES
     fits = all(each in terms or (places and find_country(each) == each) for each in meant)
     return ", ".join(meant) if len(meant) > 1 and fits else ""
 
