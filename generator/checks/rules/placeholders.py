@@ -53,7 +53,8 @@ _LONG_QUOTE, _LONG_LINK, _GAP, _NEAR = 400, 200, 5, 24
 def _placeholder() -> re.Pattern[str]:
     marks, phrases = words_pattern("placeholder_marks"), words_pattern("placeholder_phrases")
     when = words_pattern("placeholder_when", before="")
-    arrivals = words_pattern("placeholder_arrivals", after=rf"(?=\s{{0,2}}(?:[^\w\s]|\Z|\n|{when}))")
+    ends = rf"(?=\s{{0,2}}(?:[^\w\s]|\Z|\n|{when}))"
+    arrivals = words_pattern("placeholder_arrivals", after=ends)
     any_phrase = f"(?i:{phrases}|{arrivals})"
     return compile_kept(rf"{marks}(?!-\w)|{_BETWEEN}|{_BRACKETS}|{any_phrase}")
 
