@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from generator.content.pictures import SUFFIXES
-from generator.content.unknown_keys import field_at, labels_of, model_at, unknown_key
+from generator.content.unknown_keys import field_at, field_beside, labels_of, model_at, unknown_key
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import syntax, values
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -37,7 +37,6 @@ from schema.vocabulary import (
     country_label,
     find_country,
     find_currency,
-    is_term,
     load_also_called,
     load_vocabulary,
 )
@@ -106,17 +105,8 @@ def _around(
     if code is values.WRONG_PATTERN:
         return explain_pattern(str(keys[-1]), _shown(detail))
     if code is values.NOT_IN_VOCABULARY:
-        return _around_vocabulary(model, keys, str(detail["input"]))
-    return {}
-
-
-def _around_vocabulary(model: type[BaseModel], keys: Keys, value: str) -> Mapping[str, Argument]:
-    """Return the neighbouring field that takes the value: «relation: linked» is `involvement`."""
-    names = tuple(key for key in keys if isinstance(key, str))
-    holder = model_at(model, names[:-1])
-    for each in fields_of(holder) if holder else ():
-        if each.key != names[-1] and each.vocabulary and is_term(value, each.vocabulary):
-            return {"belongs_to": each.key, "suggestion": "", "suggestion_label": ""}
+        beside = field_beside(model, keys, str(detail["input"]))
+        return {"belongs_to": beside, "suggestion": "", "suggestion_label": ""} if beside else {}
     return {}
 
 
