@@ -177,7 +177,7 @@ def field_at(model: type[BaseModel], keys: Keys) -> Field | None:
 
 
 def field_beside(model: type[BaseModel], keys: Keys, value: str) -> str:
-    """Return the key of the field beside one that takes a value: `involvement` of «linked»; or ""."""
+    """Return the key of a field beside one that takes the value, as `involvement` does «linked»."""
     names = tuple(each for each in keys if isinstance(each, str))
     holder = model_at(model, names[:-1])
     others = (each for each in (fields_of(holder) if holder else ()) if each.key != names[-1])
