@@ -45,9 +45,7 @@ _NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅÄÖ][^\W\d_]+|(?<=[^\W\d_] )
 
 
 # What a text must have to say something.
-Wanted: TypeAlias = Literal[
-    "words", "things", "named", "definite", "pointed", "organised", "ruled"
-]
+Wanted: TypeAlias = Literal["words", "things", "named", "definite", "pointed", "organised", "ruled"]
 
 
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):
