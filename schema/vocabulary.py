@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # What stands for a vocabulary of the countries of ISO 3166-1, whose names are CLDR's.
 COUNTRIES = "countries"
+# Those whose terms are countries, or may be.
+PLACES = frozenset({COUNTRIES, "geographies"})
 # Codes that CLDR lists beside the countries of ISO 3166-1: unions, territories, placeholders.
 _NOT_COUNTRIES = frozenset(
     ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
@@ -83,6 +85,13 @@ def is_status(status: object, what: Literal["over", "given_up"]) -> bool:
     """Tell whether a status is one that is over or given up; what is no status is neither."""
     term = load_vocabulary("statuses").find(status) if isinstance(status, str) else None
     return term is not None and bool(getattr(term, what))
+
+
+def is_term(value: str, vocabulary: str) -> bool:
+    """Tell whether a value is a term's id in the named vocabulary, or a country's code if it is."""
+    if vocabulary in PLACES and is_country(value):
+        return True
+    return vocabulary != COUNTRIES and value in load_vocabulary(vocabulary).ids
 
 
 def load_also_called(vocabulary: str) -> Mapping[str, str]:

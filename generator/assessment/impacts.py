@@ -9,9 +9,12 @@ from generator.book.model import BookMeasure, BookReport, BookRisk
 from generator.findings.finding import Ref
 from generator.text.expectation import only_expects, tells_of_none_yet
 from generator.text.vacuity import Wanted
+from schema.kept_patterns import compile_kept
 from schema.substance_words import fold
 from schema.values import Text
 from schema.vocabulary import is_status
+
+_YEAR = compile_kept(r"(?<!\d)20\d\d(?!\d)")
 
 
 class RiskStanding(Struct, frozen=True):
@@ -87,7 +90,7 @@ def judge_measures(
     measures: list[Lack] = []
     results: list[Lack] = []
     for bound, standing in zip(report.risks, standings, strict=True):
-        measures += _lacking_measures(bound, standing, texts)
+        measures += _lacking_measures(bound, standing, texts, report.year)
         results += _lacking_results(bound, standing, texts)
     return _once(measures), _once(results)
 
@@ -100,7 +103,9 @@ def _once(lacks: list[Lack]) -> tuple[Lack, ...]:
     return tuple(first.values())
 
 
-def _lacking_measures(bound: BookRisk, standing: RiskStanding, texts: Texts) -> Iterator[Lack]:
+def _lacking_measures(
+    bound: BookRisk, standing: RiskStanding, texts: Texts, year: int
+) -> Iterator[Lack]:
     risk = bound.risk.id
     if standing.deferred:
         return
@@ -109,7 +114,7 @@ def _lacking_measures(bound: BookRisk, standing: RiskStanding, texts: Texts) -> 
         key = "no_measure_yet" if bound.risk.no_measure_yet else "id"
         yield Lack(case, bound.where.at(key), about=risk, risk=risk)
         return
-    if all(is_status(each.measure.status, "given_up") for each in bound.measures):
+    if all(_is_given_up(each, texts, year) for each in bound.measures):
         yield Lack("given_up", bound.where.at("id"), about=risk, risk=risk)
     for each in bound.measures:
         actions, place = each.measure.actions, each.where
@@ -119,6 +124,16 @@ def _lacking_measures(bound: BookRisk, standing: RiskStanding, texts: Texts) -> 
             yield Lack("vacuous_actions", place.at("actions"), about=risk, risk=risk)
         elif texts.lead_elsewhere(actions):
             yield Lack("actions_elsewhere", place.at("actions"), about=risk, risk=risk)
+
+
+def _is_given_up(bound: BookMeasure, texts: Texts, year: int) -> bool:
+    """Tell whether a measure is stopped, or put off and not said until which later year."""
+    measure = bound.measure
+    if not is_status(measure.status, "given_up") or is_status(measure.status, "over"):
+        return is_status(measure.status, "given_up")
+    told = (measure.actions, measure.results, measure.expected_results, measure.status_note)
+    years = (int(each) for text in told for each in _YEAR.findall(texts.main(text)))
+    return not any(each > year for each in years)
 
 
 def _lacking_results(bound: BookRisk, standing: RiskStanding, texts: Texts) -> Iterator[Lack]:

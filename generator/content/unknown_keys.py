@@ -25,7 +25,7 @@ from schema.languages import usual_language
 from schema.organisation import Organisation
 from schema.report import Report
 from schema.values import ReasonElsewhere, Text, Unavailable
-from schema.vocabulary import load_also_called, load_vocabulary
+from schema.vocabulary import is_term, load_also_called, load_vocabulary
 
 # The number of a question, where the name of a field should be.
 _QUESTION = compile_kept(r"\d(?:\.[\w]+)+")
@@ -174,6 +174,15 @@ def field_at(model: type[BaseModel], keys: Keys) -> Field | None:
     holder = model_at(model, tuple(names[:-1])) if names else None
     fields = fields_of(holder) if holder else ()
     return next((each for each in fields if each.key == names[-1]), None)
+
+
+def field_beside(model: type[BaseModel], keys: Keys, value: str) -> str:
+    """Return the key of a field beside one that takes the value, as `involvement` does «linked»."""
+    names = tuple(each for each in keys if isinstance(each, str))
+    holder = model_at(model, names[:-1])
+    others = (each for each in (fields_of(holder) if holder else ()) if each.key != names[-1])
+    takes = (each.key for each in others if each.vocabulary and is_term(value, each.vocabulary))
+    return next(takes, "")
 
 
 def model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:

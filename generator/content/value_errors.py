@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from generator.content.pictures import SUFFIXES
-from generator.content.unknown_keys import field_at, labels_of, model_at, unknown_key
+from generator.content.unknown_keys import field_at, field_beside, labels_of, model_at, unknown_key
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import syntax, values
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -32,6 +32,7 @@ from schema.report import Money, Period
 from schema.scalars import is_identifier, make_identifier
 from schema.values import TAG, Text
 from schema.vocabulary import (
+    PLACES,
     countries_by_name,
     country_label,
     find_country,
@@ -103,6 +104,9 @@ def _around(
         return _around_shape(model, keys, detail)
     if code is values.WRONG_PATTERN:
         return explain_pattern(str(keys[-1]), _shown(detail))
+    if code is values.NOT_IN_VOCABULARY:
+        beside = field_beside(model, keys, str(detail["input"]))
+        return {"belongs_to": beside, "suggestion": "", "suggestion_label": ""} if beside else {}
     return {}
 
 
@@ -207,7 +211,7 @@ def _coded(written: str, vocabulary: str | None) -> str:
     """Return the code of what somebody wrote; what is none stays as it is."""
     if vocabulary is None:
         return written
-    if vocabulary in {"countries", "geographies"} and (country := find_country(written)):
+    if vocabulary in PLACES and (country := find_country(written)):
         return country
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     called = load_also_called(vocabulary).get(written.casefold(), "")
@@ -253,7 +257,7 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     terms = {term.id: term.label.text for term in known}
     value = _without_remark(value.strip(CURLY))
-    country = _find_country(value, terms) if vocabulary in {"countries", "geographies"} else ""
+    country = _find_country(value, terms) if vocabulary in PLACES else ""
     called = load_also_called(vocabulary).get(value.casefold().strip(), "")
     suggestion = country or called or _closest_term(value, terms)
     if several := _several(value, vocabulary, terms):
@@ -263,7 +267,7 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     label = terms.get(suggestion) or country_label(suggestion)
     if label:
         arguments["suggestion_label"] = label
-    if vocabulary in {"countries", "geographies"}:
+    if vocabulary in PLACES:
         arguments["remedy"] = "country"
     if terms and not country:
         arguments["valid"] = tuple(terms.items())
@@ -279,7 +283,7 @@ def _without_remark(value: str) -> str:
 def _several(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
     """Return the values with commas between, where somebody wrote several as one: «CN; VN»."""
     meant = split_items(value, vocabulary).split(", ")
-    places = vocabulary in {"countries", "geographies"}
+    places = vocabulary in PLACES
     fits = all(each in terms or (places and find_country(each) == each) for each in meant)
     return ", ".join(meant) if len(meant) > 1 and fits else ""
 

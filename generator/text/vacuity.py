@@ -29,7 +29,7 @@ _BRIEF = range(4, 26)
 _WITHIN = 5
 _ENDING = "(?:s|e|a|r|t|n|en|et|er|ar|es|ed|ing|ene|ane|ers|te|de)?"
 # Of no more telling words than so, a brief text may still name nothing that one could point at.
-_FEW = {"named": 1, "pointed": 3, "organised": 3, "ruled": 3}
+_FEW = {"named": 1, "definite": 2, "pointed": 3, "organised": 3, "ruled": 3}
 # A text on how an enterprise is organised says something only if it names a part of it, an owner, a
 # place or a number; of longer ones people are to judge.
 _ORGANISED = range(5, 41)
@@ -45,7 +45,7 @@ _NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅÄÖ][^\W\d_]+|(?<=[^\W\d_] )
 
 
 # What a text must have to say something.
-Wanted: TypeAlias = Literal["words", "things", "named", "pointed", "organised", "ruled"]
+Wanted: TypeAlias = Literal["words", "things", "named", "definite", "pointed", "organised", "ruled"]
 
 
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -182,9 +182,10 @@ def is_vacuous(
 
     A long text needs a share of its words, whatever the fewest. What is `wanted` are words of any
     kind, `things` (words of enterprises about themselves are none), or things that are `named`: a
-    brief text of an unknown word says something only if it names one. So does one of two or three
-    unknown words where something `pointed` at is wanted; words for a quality are then none. Where
-    an enterprise is to say how it is `organised`, a part of it, an owner or a number must be named;
+    brief text of an unknown word says something only if it names one. So does one of two unknown
+    words where it must be `definite`, and of three where something `pointed` at is wanted; words
+    for a quality are then none. Where an enterprise is to say how it is `organised`, a part of it,
+    an owner or a number must be named;
     where it is `ruled`, a rule, what is done by it or a number, and not only what is to come.
     """
     text = _without_laws_kept(text)

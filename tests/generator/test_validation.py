@@ -88,6 +88,22 @@ def test_a_known_key_without_a_value_is_no_mistake(text: str) -> None:
     assert read(text, EnterpriseFacts)[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "belongs_to"),
+    [
+        ("relation: linked", "involvement"),
+        ("involvement: supply_chain", "relation"),
+        ("kind: NO", "geography"),
+        ("relation: neighbours", None),
+    ],
+)
+def test_a_value_of_a_field_beside_it_is_told_by_that_field(
+    line: str, belongs_to: str | None
+) -> None:
+    (finding,) = read(f"{RISK}    {line}\n", IdentifyFacts)[1]
+    assert (finding.code, finding.arguments.get("belongs_to")) == ("VAL102", belongs_to)
+
+
 def test_all_mistakes_are_found_at_once() -> None:
     text = f"{MEASURE}    status: ongoin\n    goall: x\n  - goal: y\n"
     assert mistakes(text, AddressFacts) == [

@@ -19,11 +19,13 @@ from generator.book.model import (
 )
 from generator.checks.rules.queries import main_answer, questions_near, told_by_the_act, unanswered
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import find
 from generator.findings.finding import Severity
 from generator.text.pointing import points_elsewhere
 from generator.text.suggestions import Suggestions, closest
 from generator.text.vacuity import Wanted
 from schema.law import load_provisions
+from schema.substance_words import fold
 
 _LETTERS = tuple(f"aapenhetsloven-5-{letter}" for letter in "abc")
 # Provisions with a rule of their own (LAW101, FRM204, FRM306, FRM503).
@@ -115,7 +117,7 @@ def something_definite_is_said(report: BookReport, context: Context) -> Iterator
         if question.id in told or not isinstance(answer, Answered):
             continue
         words = answer.value.markdown if isinstance(answer.value, Prose) else ""
-        wanted = _wanted(bound)
+        wanted = _wanted(bound, words, report.language)
         if wanted is None or not words or not counter.is_indefinite(words, wanted):
             continue
         if len(words.split()) >= _FEWEST_WORDS and not points_elsewhere(words):
@@ -124,14 +126,15 @@ def something_definite_is_said(report: BookReport, context: Context) -> Iterator
             )
 
 
-def _wanted(bound: BookQuestion) -> Wanted | None:
+def _wanted(bound: BookQuestion, words: str, language: str) -> Wanted | None:
     """Return what an answer must have to be definite; None where anything will do.
 
-    On due diligence that is more than what makes it count as an answer.
+    On due diligence that is more than what makes it count as an answer, and somewhat less where it
+    denies something, which enterprises that say nothing seldom do.
     """
     question = bound.question
     if asks_for_anything(question):
         return None
     if not is_of_diligence(question):
         return "words" if must_be_answered(question) else None
-    return "named"
+    return "named" if find(fold(words), "negation", language) else "definite"

@@ -190,7 +190,8 @@ def _announced(report: BookReport) -> Iterator[Contradiction]:
     for told in _with(report, "announced", "inspecting"):
         always = not told.says_any(*(each for each in partly if each != "only_of_some"))
         for each in _with(report, "unannounced") if always and _is_of_now(told, report) else ():
-            if not each.says_any("denying", "expecting") and places_in(told) <= places_in(each):
+            of_it = not each.says_any("denying", "expecting", "another_visit")
+            if of_it and places_in(told) <= places_in(each):
                 yield "looked", told, each
 
 

@@ -13,6 +13,7 @@ from generator.checks.rules.queries import (
     title_of,
 )
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import find, folded_text
 from generator.findings.finding import Ref, Severity
 from generator.text.pointing import only_points
 from generator.text.suggestions import Suggestions
@@ -122,7 +123,7 @@ def measures_described(report: BookReport, context: Context) -> Iterator[Hit]:
 
 @rule("ADV307", Severity.WARNING, law=(_SECTION_5_C,))
 def stops_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield measures and goals that are postponed or stopped without a `status_note`."""
+    """Yield measures and goals that are postponed or stopped, and nothing in them says why."""
     goals = report.ref("0-enterprise/facts.yaml", "goals")
     stated: list[tuple[Ref, Goal | Measure, str]] = [
         *(
@@ -132,6 +133,13 @@ def stops_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
         *((each.where, each.measure, each.measure.risks[0]) for each in measures_of(report)),
     ]
     for where, each, named in stated:
-        if is_status(each.status, "given_up") and each.status_note is None:
+        if is_status(each.status, "given_up") and not _says_why(report, each):
             called = each.goal if isinstance(each, Goal) else title_of(report, named)
             yield hit(where.at("status"), about=named, case=each.status or "", named=called)
+
+
+def _says_why(report: BookReport, each: Goal | Measure) -> bool:
+    """Tell whether a measure or goal has a note on its status, or gives a reason elsewhere."""
+    texts = (getattr(each, name) for name in ("actions", "results") if hasattr(each, name))
+    told = "".join(folded_text(report, text) for text in texts)
+    return each.status_note is not None or bool(find(told, "because", report.language))

@@ -43,13 +43,14 @@ def _untold(report: BookReport) -> Iterator[Hit]:
     ]
     seen = set[Ref]()
     for passage, sentence, found in signs_in(report, "harm_untold", texts):
-        if _is_told_after_all(passage.text, sentence):
+        silenced = not find(fold(sentence), "nobody_silenced", passage.language)
+        if not silenced or _is_told_after_all(passage.text, sentence):
             continue
         seen.add(passage.where)
         yield _of_text(passage, passage.where.on(found.group()), quoted(sentence))
     for what in ("what_was_found", "for_business"):
         for each in sentences_with(texts, "keeping_silent", what):
-            open_ = each.says("only_parts") or _is_lawful(each)
+            open_ = each.says_any("only_parts", "nobody_silenced") or _is_lawful(each)
             if each.passage.where not in seen and not open_:
                 seen.add(each.passage.where)
                 yield _of_text(each.passage, each.where, each.quoted)

@@ -52,13 +52,17 @@ _LONG_QUOTE, _LONG_LINK, _GAP, _NEAR = 400, 200, 5, 24
 @cache
 def _placeholder() -> re.Pattern[str]:
     marks, phrases = words_pattern("placeholder_marks"), words_pattern("placeholder_phrases")
-    return compile_kept(rf"{marks}(?!-\w)|{_BETWEEN}|{_BRACKETS}|(?i:{phrases})")
+    when = words_pattern("placeholder_when", before="")
+    ends = rf"(?=\s{{0,2}}(?:[^\w\s]|\Z|\n|{when}))"
+    arrivals = words_pattern("placeholder_arrivals", after=ends)
+    any_phrase = f"(?i:{phrases}|{arrivals})"
+    return compile_kept(rf"{marks}(?!-\w)|{_BETWEEN}|{_BRACKETS}|{any_phrase}")
 
 
 @cache
 def _words() -> tuple[frozenset[str], ...]:
     """Return the words of each phrase that is left to be filled in, in small letters."""
-    names = ("placeholder_marks", "placeholder_phrases")
+    names = ("placeholder_marks", "placeholder_phrases", "placeholder_arrivals")
     phrases = (each.casefold() for name in names for each in load_words(name))
     return tuple(frozenset(re.findall(r"\w+", each)) for each in phrases)
 

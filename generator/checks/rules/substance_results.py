@@ -13,6 +13,7 @@ from generator.text.retelling import compare_told
 from generator.text.sentence_ends import split_sentences
 from schema.kept_patterns import compile_kept
 from schema.substance_words import has_words, load_group
+from schema.vocabulary import is_status
 
 _SECTION_4_D = "aapenhetsloven-4-d"
 _WORD = compile_kept(r"\w+")
@@ -82,7 +83,8 @@ def _contradiction(report: BookReport, bound: BookMeasure, lacking: set[Ref]) ->
         case = "goal"
     if case or measure.status == "planned" or bound.where.at("results") in lacking:
         return case
-    if measure.expected_results is None and says_none_yet(results, language):
+    given_up = is_status(measure.status, "given_up")
+    if measure.expected_results is None and not given_up and says_none_yet(results, language):
         return "none"
     actions = folded_text(report, measure.actions)
     if _is_judged_only(results, language):

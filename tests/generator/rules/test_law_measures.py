@@ -103,6 +103,13 @@ def test_measures_given_up_are_no_measures(status: str, found: "Found") -> None:
     assert (finding.about, finding.where.keys) == ("child-labour", ("risks", 0, "id"))
 
 
+def test_a_measure_put_off_for_a_reason_until_a_later_year_is_a_planned_one(found: "Found") -> None:
+    actions = "Besøket er utsatt til 2024 fordi veiene var stengt."
+    measures = FULL.format(status="postponed", actions=actions)
+    none_yet = measures.replace("To gårder er besøkt.", "Ingen ennå, for ingen kom fram.")
+    assert not found((FACTS, none_yet))
+
+
 @pytest.mark.parametrize("status", ["planned", "ongoing", "done"])
 def test_measures_under_way_are_measures(status: str, found: "Found") -> None:
     actions = "Vi besøker gårdene hver vår."

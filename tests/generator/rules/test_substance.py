@@ -220,6 +220,23 @@ def test_no_more_than_thirty_words_on_waiting_are_read(
     assert {"ADV390"} & {each.code for each in findings} == codes
 
 
+@pytest.mark.parametrize(
+    ("reason", "codes"),
+    [
+        ("En stans der ville koste oss julesalget.", {"ADV214"}),
+        ("Vi vet minst om det stedet vi kjøper mest fra.", set()),
+        ("Her har vi minst innsyn, og omsetningen er stor.", set()),
+    ],
+)
+def test_that_little_is_known_is_a_reason(reason: str, codes: set[str], found: "Found") -> None:
+    risk = RISK.format(
+        title="Barn i arbeid på gårdene", topic="child_labour", kind="potential",
+        relation="supply_chain", involvement="linked",
+    )  # fmt: skip
+    findings = found((IDENTIFY, f"{risk}    reason: {reason}\n"))
+    assert {"ADV214"} & {each.code for each in findings} == codes
+
+
 @pytest.mark.parametrize(("topic", "codes"), [("environment", ["LAW222"]), ("child_labour", [])])
 def test_a_topic_says_whether_a_risk_is_one_for_people(
     topic: str, codes: list[str], found: "Found"
