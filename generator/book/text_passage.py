@@ -7,12 +7,73 @@ from msgspec import Struct
 
 from generator.findings.finding import Ref
 from generator.text.numerals import has_numerals
+from generator.text.sentence_ends import split_sentences
 from schema.kept_patterns import compile_kept
-from schema.substance_words import fold, groups_near
+from schema.substance_words import find_phrase, fold, groups_near, with_spaces
 
 # Fields that say what is wanted or waited for.
 _WANTED = frozenset({"goal", "goal_this_year", "next_goals", "expected_results"})
 _WORD, _FIGURE = compile_kept(r"\w+"), compile_kept(r"\d")
+_LONGEST_QUOTE = 90
+
+
+class Sentence(Struct, frozen=True, dict=True):
+    """A sentence as it is written and as phrases are looked for in it, and where it stands."""
+
+    written: str
+    folded: str
+    passage: "TextPassage"
+
+    @property
+    def where(self) -> Ref:
+        """Where the sentence begins."""
+        return self.passage.where.on(self.written)
+
+    @property
+    def quoted(self) -> str:
+        """The sentence, or its beginning if it is long, on one line."""
+        return beginning_of(self.written)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words and numbers in small letters, in order."""
+        return _words_of(self.folded)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that it has, each once."""
+        return frozenset(self.words)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """What stands between its spaces, in small letters, each once: words with their marks."""
+        return frozenset(self.folded.split())
+
+    def says(self, *groups: str) -> bool:
+        """Tell whether it has a phrase of each group."""
+        language = self.passage.language
+        for each in groups:  # noqa: SIM110 - `all` takes twice the time
+            if find_phrase(self.folded, each, language) is None:
+                return False
+        return True
+
+    def says_any(self, *groups: str) -> bool:
+        """Tell whether it has a phrase of any of the groups."""
+        language = self.passage.language
+        return any(find_phrase(self.folded, group, language) for group in groups)
+
+
+def _words_of(folded: str) -> tuple[str, ...]:
+    # A lowered line is part of a word, and one is in few texts.
+    return tuple(_WORD.findall(folded) if "_" in folded else with_spaces(folded).split())
+
+
+def beginning_of(written: str) -> str:
+    """Return a text, or its beginning if it is long, on one line."""
+    text = " ".join(written.split())
+    if len(text) <= _LONGEST_QUOTE:
+        return text.rstrip(".")
+    return f"{text[:_LONGEST_QUOTE].rpartition(' ')[0]} …"
 
 
 class TextPassage(Struct, frozen=True, dict=True):
@@ -28,6 +89,13 @@ class TextPassage(Struct, frozen=True, dict=True):
     def folded(self) -> str:
         """The text as phrases are looked for in it: many rules do so, and it is made once."""
         return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the text."""
+        return tuple(
+            Sentence(each.strip(), fold(each), self) for each in split_sentences(self.text)
+        )
 
     @cached_property
     def groups_near(self) -> AbstractSet[str]:
@@ -52,7 +120,7 @@ class TextPassage(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words and numbers in small letters, in order."""
-        return tuple(_WORD.findall(self.folded))
+        return _words_of(self.folded)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -108,6 +108,8 @@ class _Heading(Struct, frozen=True):
 def find_too_many(path: str, text: str) -> Finding | None:
     """Return the finding at the first answer beyond as many as anybody writes; else None."""
     limit = most("answers")
+    if text.count("\n") < limit:
+        return None
     beyond = next(islice(_LEVELS.finditer(text), limit, None), None)
     if beyond is None:
         return None

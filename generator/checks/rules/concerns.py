@@ -5,9 +5,10 @@ from itertools import chain
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
+from generator.book.text_passage import Sentence
 from generator.checks.rules.registry import Context, Hit, rule
 from generator.checks.rules.sayings import said_in
-from generator.checks.rules.sentences import Sentence, main_texts, sentences_with
+from generator.checks.rules.sentences import main_texts, sentences_with
 from generator.checks.rules.signs import hit_on
 from generator.findings.finding import Ref, Severity
 

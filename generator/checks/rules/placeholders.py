@@ -49,6 +49,10 @@ _LABEL = compile_kept(r"\[[^\[\]\n]{0,200}+\](?=:)")
 _LONG_QUOTE, _LONG_LINK, _GAP, _NEAR = 400, 200, 5, 24
 
 
+# What marks alone tell.
+_MARKED = compile_kept(rf"{_BETWEEN}|{_BRACKETS}")
+
+
 @cache
 def _placeholder() -> re.Pattern[str]:
     marks, phrases = words_pattern("placeholder_marks"), words_pattern("placeholder_phrases")
@@ -88,7 +92,8 @@ def _placeholders(passage: TextPassage, names: frozenset[str], *, named: bool) -
     """Return what is left to be filled in; the same words once, as their place is the first's."""
     text = passage.text
     signed = any(map(text.__contains__, _SIGNS)) or not _CROSSES.isdisjoint(passage.vocabulary)
-    found = list(_placeholder().finditer(text)) if named or signed else []
+    pattern = _placeholder() if named else _MARKED
+    found = list(pattern.finditer(text)) if named or signed else []
     matches = (load_pattern("placeholder").match(text, each) for each in _starts(passage, names))
     found += [each for each in matches if each and _is_left(each)]
     taken: set[int] = set()

@@ -6,14 +6,10 @@ from msgspec.structs import replace
 
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage, texts_of
+from generator.book.text_passage import Sentence
 from generator.checks.rules.queries import about_fact, harms_people, is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import (
-    Sentence,
-    find,
-    main_texts,
-    sentences_with,
-)
+from generator.checks.rules.sentences import find, main_texts, sentences_with
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
 from generator.text.retelling import compare_told

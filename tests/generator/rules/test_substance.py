@@ -264,7 +264,7 @@ def test_results_repeat_a_goal_when_nine_of_ten_words_do(
     ("sentence", "name"),
     [
         # The letters of phrases, of which the text does not have the rest.
-        ("Vi har leverandører i Kina. ", "_with_others"),
+        ("Vi har leverandører i Kina. ", "_has_all"),
         # All letters of «sa opp ~ leverandør*», in another order.
         ("Leverandøren sa ja opp til tre ganger. ", "_compile"),
     ],
@@ -286,7 +286,7 @@ def test_what_a_phrase_begins_like_may_stand_in_a_text_often(
         asked.clear()
         near = substance_words._phrases_near(text, substance_words._family("nb"))  # noqa: SLF001
         for group in near.groups:
-            list(substance_words._find_near(text, group, near.found))  # noqa: SLF001
+            list(substance_words._find_near(text, group, near))  # noqa: SLF001
         return len(asked)
 
     few, many = (questions_about(fold(sentence * count)) for count in (20, 200))
