@@ -37,6 +37,8 @@ from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
 from schema.values import Text
 
+_MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
+
 
 class Prose(Struct, frozen=True):
     """A Markdown answer in the language it is written in.
@@ -318,6 +320,24 @@ class BookReport(Struct, frozen=True, dict=True):
         return tuple(each for each in self.passages if each.language == self.language)
 
     @cached_property
+    def prose_passages(self) -> tuple[TextPassage, ...]:
+        """The answers in prose in the main language: none is of a field of a table."""
+        return tuple(each for each in self.main_passages if each.where.file.endswith(".md"))
+
+    @cached_property
+    def mapping_passages(self) -> tuple[TextPassage, ...]:
+        """The main texts on how harm and risk were looked for.
+
+        They are what answers § 4 b above all, and `none_found`.
+        """
+        asked = {each.question.id for each in self.questions if _MAPPING & {*each.question.law[:1]}}
+        return tuple(
+            each
+            for each in self.main_passages
+            if each.question in asked or each.where.keys[:1] == ("none_found",)
+        )
+
+    @cached_property
     def told_passages(self) -> tuple[TextPassage, ...]:
         """The texts in the main language that tell of what is or was."""
         return tuple(each for each in self.main_passages if each.is_told)
@@ -326,6 +346,11 @@ class BookReport(Struct, frozen=True, dict=True):
     def markdown_passages(self) -> tuple[TextPassage, ...]:
         """The texts that are Markdown."""
         return tuple(each for each in self.passages if each.markdown)
+
+    @cached_property
+    def markdown(self) -> str:
+        """All its Markdown, text after text: what is not in it is in none of them."""
+        return "\n".join(each.text for each in self.markdown_passages)
 
     @cached_property
     def numbered_passages(self) -> tuple[TextPassage, ...]:

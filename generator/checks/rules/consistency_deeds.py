@@ -5,7 +5,7 @@ it of the same people, places or things. The classes are groups of schema/substa
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 
 from msgspec.structs import replace
@@ -216,8 +216,10 @@ _BOTH_TRUE = ({"yearly_now", "half_yearly"}, {"yearly_now", "third_yearly"})
 def _how_often(report: BookReport) -> Iterator[Contradiction]:
     """Yield two sentences by which the same is looked at by the same, but not as often."""
     said: list[tuple[str, frozenset[str], frozenset[str], Sentence]] = []
+    may_be = lru_cache(lambda folded: [x for x in _OFTEN if load_pattern(x).may_be_in(folded)])
     for each in _with(report, "keeping_an_eye"):
-        often = [name for name in _OFTEN if load_pattern(name).search(each.folded)]
+        possible = may_be(each.passage.folded)
+        often = [name for name in possible if load_pattern(name).search(each.folded)]
         never = not often and (
             (each.says("only_when") or _in_one_clause(each, "keeping_an_eye"))
             and _denies_habit(each)

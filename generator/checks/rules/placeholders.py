@@ -32,7 +32,7 @@ _NAMED = compile_kept(
 )
 _NAMES = frozenset({"00", "dd", "nn", "x", "y", "tabell", "figur", "vedlegg", "kapittel", "side"})
 _NAMES |= {"table", "figure", "annex", "chapter", "page"}
-_LEFT_NAMES = ("bedrift", "firma", "selskap", "virksomhet", "verksemd")
+_LEFT_NAME = compile_kept("bedrift|firma|selskap|virksomhet|verksemd")
 _MARKS = (
     ("__ ", compile_kept(r"(?<=\s)__ ")),
     ("....", compile_kept(r"\.{4,}+")),
@@ -70,7 +70,7 @@ def _words() -> tuple[frozenset[str], ...]:
 @rule("TXT101", Severity.WARNING)
 def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn», «[dato]», «……», and notes."""
-    names = _NAMES.union(each for each in report.vocabulary if each.startswith(_LEFT_NAMES))
+    names = _NAMES.union(filter(_LEFT_NAME.match, report.vocabulary))
     possible = [each for each in _words() if each <= report.vocabulary]
     # Few texts have the longest word of a phrase.
     rarest = frozenset(max(each, key=len) for each in possible)

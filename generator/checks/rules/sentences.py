@@ -16,7 +16,6 @@ from schema.values import Text
 
 # A clause has no more phrases of a group.
 _MOST_PHRASES = 20
-_MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
 
 # A name within a sentence: of a place or a firm, so that two may be about different ones.
 _NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
@@ -97,12 +96,7 @@ def serving(report: BookReport, law: str) -> frozenset[str]:
 
 def mapping_texts(report: BookReport) -> list[TextPassage]:
     """Return how harm and risk were looked for: what answers § 4 b above all, and `none_found`."""
-    asked = {each.question.id for each in report.questions if _MAPPING & {*each.question.law[:1]}}
-    return [
-        each
-        for each in main_texts(report)
-        if each.question in asked or each.where.keys[:1] == ("none_found",)
-    ]
+    return list(report.mapping_passages)
 
 
 def folded_text(report: BookReport, text: Text | None) -> str:

@@ -65,7 +65,7 @@ def involvement_possible(report: BookReport, _context: Context) -> Iterator[Hit]
             words = told.quoted if told else ""
             where = bound.where.at("involvement")
             yield hit(where, about=risk.id, case=case, title=risk.title, words=words)
-    prose = [each for each in main_texts(report) if each.where.file.endswith(".md")]
+    prose = list(report.prose_passages)
     for each in sentences_with(prose, "merely_linked"):
         named = None if each.says("attributed") else _told_of(report, each)
         if named is not None and named.risk.involvement in _OWN_PART:
