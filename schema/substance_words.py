@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import chain, groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from ahocorasick import STORE_ANY, Automaton
@@ -27,6 +27,7 @@ _FILES = ("substance_words.yaml", "said_words.yaml")
 _BEFORE = " \u00a0([«»“”\"'’*/>|:.,;…_–—-"
 _BRIEF = 4
 _NO_LETTER = compile_kept(r"[^\w ]|_")
+_LETTERS = bytes(each if chr(each).isalnum() else 0x20 for each in range(256))
 # No word, space or mark is longer than so: a pattern that may read on without end takes a time that
 # grows with the square of a text made to lead it on.
 _REST = r"\w{0,60}"
@@ -146,7 +147,7 @@ def _find_near(text: str, group: str, near: _Near) -> Iterator[PhraseFound]:
             if found := each.ends_at(last, text):
                 yield found
     # Each is asked about once: what its key is near may stand in a text thousands of times.
-    others = (each for key in near.keys for each in key.others.get(group, ()))
+    others = [each for key in near.keys if group in key.others for each in key.others[group]]
     for written in {each.written for each in others if _has_all(near.spaced, each.rest)}:
         if match := _compile(written).search(text):
             yield PhraseFound(*match.span())
@@ -160,7 +161,11 @@ def groups_near(text: str, language: str) -> AbstractSet[str]:
 @lru_cache(maxsize=1024)  # its phrases are looked for in it, and its words taken out of it
 def with_spaces(text: str) -> str:
     """Return a text in which whatever is no letter or number is a space."""
-    return _NO_LETTER.sub(" ", text)
+    try:
+        # As bytes, all characters of a text are replaced at once: most have none beyond Latin-1.
+        return text.encode("latin-1").translate(_LETTERS).decode("latin-1")
+    except UnicodeEncodeError:
+        return _NO_LETTER.sub(" ", text)
 
 
 def _first(found: PhraseFound) -> tuple[int, int]:
@@ -171,7 +176,7 @@ def _first(found: PhraseFound) -> tuple[int, int]:
 def _phrases_near(text: str, family: frozenset[str]) -> _Near:
     automaton, spaced = _automaton(family), f"{with_spaces(text)} "
     ends: list[tuple[int, _LazyKey]] = list(automaton.iter(spaced)) if len(automaton) else []
-    keys = {key for _, key in ends}
+    keys = set(map(_KEY, ends))
     groups = set[str]().union(*map(_GROUPS, keys))
     for key in filter(_BESIDES, keys):
         for group, letters in key.besides:
@@ -226,6 +231,7 @@ class _LazyKey:
         return object.__getattribute__(self, name)
 
 
+_KEY = itemgetter(1)
 _GROUPS, _BESIDES, _NEEDING = map(attrgetter, ("groups", "besides", "rest"))
 
 

@@ -37,8 +37,6 @@ from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
 from schema.values import Text
 
-_MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
-
 
 class Prose(Struct, frozen=True):
     """A Markdown answer in the language it is written in.
@@ -188,6 +186,7 @@ class LetStand(Struct, frozen=True):
     reason: Text
 
 
+_MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
 # A text and its language; None where that is the reader's.
 Phrase: TypeAlias = tuple[str, str | None]
 
@@ -244,11 +243,8 @@ class BookReport(Struct, frozen=True, dict=True):
         """Return the texts that have a word of each of these sets, in order."""
         if any(map(self.vocabulary.isdisjoint, hints)):
             return ()
-        having = (
-            chain.from_iterable(map(self._by_word.__getitem__, self.vocabulary & each))
-            for each in hints
-        )
-        found = set.intersection(*map(set, having))
+        having = (map(self._by_word.__getitem__, self.vocabulary & each) for each in hints)
+        found = set.intersection(*(set(chain.from_iterable(each)) for each in having))
         return tuple(self.passages[number] for number in sorted(found))
 
     @cached_property
@@ -326,10 +322,7 @@ class BookReport(Struct, frozen=True, dict=True):
 
     @cached_property
     def mapping_passages(self) -> tuple[TextPassage, ...]:
-        """The main texts on how harm and risk were looked for.
-
-        They are what answers § 4 b above all, and `none_found`.
-        """
+        """How harm and risk were looked for: what answers § 4 b above all, and `none_found`."""
         asked = {each.question.id for each in self.questions if _MAPPING & {*each.question.law[:1]}}
         return tuple(
             each

@@ -1,12 +1,12 @@
 """One running text of a report, and what rules ask of it again and again, found out once."""
 
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 
 from msgspec import Struct
 
 from generator.findings.finding import Ref
 from generator.text.numerals import has_numerals
+from generator.text.once import once
 from generator.text.sentence_ends import split_sentences
 from schema.kept_patterns import compile_kept
 from schema.substance_words import find_phrase, fold, groups_near, with_spaces
@@ -34,17 +34,17 @@ class Sentence(Struct, frozen=True, dict=True):
         """The sentence, or its beginning if it is long, on one line."""
         return beginning_of(self.written)
 
-    @cached_property
+    @once
     def words(self) -> tuple[str, ...]:
         """Its words and numbers in small letters, in order."""
         return _words_of(self.folded)
 
-    @cached_property
+    @once
     def vocabulary(self) -> frozenset[str]:
         """The words that it has, each once."""
         return frozenset(self.words)
 
-    @cached_property
+    @once
     def parts(self) -> frozenset[str]:
         """What stands between its spaces, in small letters, each once: words with their marks."""
         return frozenset(self.folded.split())
@@ -85,19 +85,19 @@ class TextPassage(Struct, frozen=True, dict=True):
     question: str
     markdown: bool
 
-    @cached_property
+    @once
     def folded(self) -> str:
         """The text as phrases are looked for in it: many rules do so, and it is made once."""
         return fold(self.text)
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the text."""
         return tuple(
             Sentence(each.strip(), fold(each), self) for each in split_sentences(self.text)
         )
 
-    @cached_property
+    @once
     def groups_near(self) -> AbstractSet[str]:
         """The groups of phrases of which the text may have one."""
         return groups_near(self.folded, self.language)
@@ -107,22 +107,22 @@ class TextPassage(Struct, frozen=True, dict=True):
         """Whether it is of what is or was: a goal says what is wanted instead."""
         return _WANTED.isdisjoint(self.where.keys)
 
-    @cached_property
+    @once
     def has_figures(self) -> bool:
         """Whether there is a figure in it: many patterns look for those."""
         return bool(_FIGURE.search(self.text))
 
-    @cached_property
+    @once
     def has_numbers(self) -> bool:
         """Whether there may be a number over one in it, in figures or in words."""
         return self.has_figures or has_numerals(self.text, self.vocabulary)
 
-    @cached_property
+    @once
     def words(self) -> tuple[str, ...]:
         """Its words and numbers in small letters, in order."""
         return _words_of(self.folded)
 
-    @cached_property
+    @once
     def vocabulary(self) -> frozenset[str]:
         """The words that it has, each once: what says at once that a pattern need not be tried."""
         return frozenset(self.words)

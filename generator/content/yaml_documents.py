@@ -189,7 +189,7 @@ class _TreeBuilder(Struct):
     def check_rest(self, text: str, span: Span) -> None:
         """Find a `#` that makes a comment of the rest of a text, as in `Oslo #2`, `nr. # 2`."""
         line = self.lines[span.end_line - 1] if span.end_line <= len(self.lines) else ""
-        match = _SWALLOWED.match(line, span.end_column - 1)
+        match = _SWALLOWED.match(line, span.end_column - 1) if "#" in line else None
         if match is None:
             return
         place = Span(span.end_line, match.start(1) + 1, span.end_line, match.end(1) + 1)

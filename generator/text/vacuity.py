@@ -233,7 +233,7 @@ def are_goods(words: Iterable[str], language: str) -> bool:
     return all(map(known.has, map(str.casefold, words)))
 
 
-class _Known(Struct, frozen=True):
+class _GoodsWords(Struct, frozen=True):
     """Words, and what words begin with, end in and have within them."""
 
     whole: frozenset[str]
@@ -248,13 +248,13 @@ class _Known(Struct, frozen=True):
 
 
 @cache
-def _goods(language: str) -> _Known:
+def _goods(language: str) -> _GoodsWords:
     """Return the words for goods; in the file, a `*` stands for letters at either end of one."""
     by_kind = defaultdict[tuple[bool, bool], list[str]](list)
     for each in _telling_words().goods.get(language, "").split():
         by_kind[each.startswith("*"), each.endswith("*")].append(each.strip("*"))
     kinds = ((False, True), (True, False), (True, True))
-    return _Known(frozenset(by_kind[False, False]), *(tuple(by_kind[each]) for each in kinds))
+    return _GoodsWords(frozenset(by_kind[False, False]), *(tuple(by_kind[each]) for each in kinds))
 
 
 def _counts_things(text: str, language: str) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from operator import attrgetter
 
 from msgspec import Struct
 
@@ -145,7 +144,7 @@ def _impossible_shares(report: BookReport) -> Iterator[Hit]:
 def _not_adding_up(report: BookReport) -> Iterator[Hit]:
     """Yield wholes that are not their parts together, and shares that are not so many."""
     people = lru_cache(lambda: people_of(report))
-    for passage in filter(attrgetter("has_numbers"), main_texts(report)):
+    for passage in (each for each in main_texts(report) if each.has_numbers):
         for words in wrong_sums(passage.text, passage.vocabulary, people):
             yield _of_words(passage, words, passage.question or None, "sum")
 

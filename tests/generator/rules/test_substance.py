@@ -11,7 +11,7 @@ import pytest
 from generator.content.sources import list_organisations
 from generator.line.content_check import check_organisation
 from schema import substance_words
-from schema.substance_words import fold, list_groups, load_group
+from schema.substance_words import fold, list_groups, load_group, with_spaces
 from tests.generator.rules.sentences import cases, in_answer
 from tests.hostile_texts import find_hostile
 from tests.organisations import FOLDERS
@@ -291,3 +291,9 @@ def test_what_a_phrase_begins_like_may_stand_in_a_text_often(
 
     few, many = (questions_about(fold(sentence * count)) for count in (20, 200))
     assert few == many > 0
+
+
+def test_letters_alone_are_left_of_a_text_in_one_way_or_the_other() -> None:
+    """Texts within Latin-1 are read as bytes, others by a pattern: both find the same words."""
+    text = "".join(map(chr, range(0x20, 0x100)))
+    assert with_spaces(text) == with_spaces(f"{text}\u2013")[:-1]
