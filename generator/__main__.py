@@ -9,7 +9,7 @@ from threading import current_thread, main_thread
 _INTERRUPTED = 130
 # So many new objects before they are looked through for circles: nearly all that a run makes it
 # needs to its end, and looking after every 700, as Python does, is a tenth of its time.
-_NEW_OBJECTS = 100_000
+_NEW_OBJECTS = 200_000
 
 
 def main(written: Sequence[str] | None = None) -> int:

@@ -11,8 +11,8 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import chain, groupby
+from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import TypeAlias
 
 from ahocorasick import STORE_ANY, Automaton
 from msgspec import Raw, Struct, msgpack
@@ -27,6 +27,7 @@ _FILES = ("substance_words.yaml", "said_words.yaml")
 _BEFORE = " \u00a0([«»“”\"'’*/>|:.,;…_–—-"
 _BRIEF = 4
 _NO_LETTER = compile_kept(r"[^\w ]|_")
+_LETTERS = bytes(each if chr(each).isalnum() else 0x20 for each in range(256))
 # No word, space or mark is longer than so: a pattern that may read on without end takes a time that
 # grows with the square of a text made to lead it on.
 _REST = r"\w{0,60}"
@@ -85,7 +86,9 @@ class _Phrase(Struct, frozen=True, gc=False, array_like=True):
         """What the automaton looks for: the letters, and the ends of words about a plain phrase."""
         if not self.plain:
             return self.letters
-        return f"{'' if self.within else ' '}{_spaced(self.letters)}{'' if self.goes_on else ' '}"
+        return (
+            f"{'' if self.within else ' '}{with_spaces(self.letters)}{'' if self.goes_on else ' '}"
+        )
 
     def ends_at(self, last: int, text: str) -> PhraseFound | None:
         """Return where a plain phrase stands of which the key ends at this letter."""
@@ -104,16 +107,16 @@ class _Key(Struct, frozen=True, array_like=True):
     phrases: Mapping[str, tuple[_Phrase, ...]]
 
 
-_Possible: TypeAlias = Mapping[str, tuple[_Phrase, ...]]
-# The other letters that a phrase needs, its group, and the phrase.
-_Other: TypeAlias = tuple[tuple[str, ...], str, _Phrase]
-
-
 class _Near(Struct, frozen=True, gc=False):
-    """The groups of which a text may have a phrase, and where letters end, with the phrases."""
+    """The groups of which a text may have a phrase, and the keys that it has, with where they end.
 
-    groups: set[str]
-    found: list[tuple[int, _Possible]]
+    `spaced` is the text as keys are looked for in it.
+    """
+
+    spaced: str
+    groups: AbstractSet[str]
+    keys: AbstractSet["_LazyKey"]
+    ends: list[tuple[int, "_LazyKey"]]
 
 
 @lru_cache(maxsize=1024)  # most texts are one sentence, and rules that look at it are many
@@ -134,21 +137,18 @@ def find_phrase(text: str, group: str, language: str) -> PhraseFound | None:
     near = _phrases_near(text, _family(language))
     if group not in near.groups:
         return None
-    return min(_find_near(text, group, near.found), key=_first, default=None)
+    return min(_find_near(text, group, near), key=_first, default=None)
 
 
-def _find_near(
-    text: str, group: str, near: Iterable[tuple[int, _Possible]]
-) -> Iterator[PhraseFound]:
-    # Each is asked about once: what its key is near may stand in a text thousands of times.
-    others = dict[str, None]()
-    for last, phrases in near:
-        for each in phrases.get(group, ()):
-            if not each.plain:
-                others[each.written] = None
-            elif found := each.ends_at(last, text):
+def _find_near(text: str, group: str, near: _Near) -> Iterator[PhraseFound]:
+    plain = {key: key.plain[group] for key in near.keys if group in key.plain}
+    for last, key in near.ends if plain else ():
+        for each in plain.get(key, ()):
+            if found := each.ends_at(last, text):
                 yield found
-    for written in others:
+    # Each is asked about once: what its key is near may stand in a text thousands of times.
+    others = [each for key in near.keys if group in key.others for each in key.others[group]]
+    for written in {each.written for each in others if _has_all(near.spaced, each.rest)}:
         if match := _compile(written).search(text):
             yield PhraseFound(*match.span())
 
@@ -158,9 +158,14 @@ def groups_near(text: str, language: str) -> AbstractSet[str]:
     return _phrases_near(text, _family(language)).groups
 
 
-def _spaced(text: str) -> str:
+@lru_cache(maxsize=1024)  # its phrases are looked for in it, and its words taken out of it
+def with_spaces(text: str) -> str:
     """Return a text in which whatever is no letter or number is a space."""
-    return _NO_LETTER.sub(" ", text)
+    try:
+        # As bytes, all characters of a text are replaced at once: most have none beyond Latin-1.
+        return text.encode("latin-1").translate(_LETTERS).decode("latin-1")
+    except UnicodeEncodeError:
+        return _NO_LETTER.sub(" ", text)
 
 
 def _first(found: PhraseFound) -> tuple[int, int]:
@@ -169,17 +174,19 @@ def _first(found: PhraseFound) -> tuple[int, int]:
 
 @lru_cache(maxsize=2048)
 def _phrases_near(text: str, family: frozenset[str]) -> _Near:
-    automaton, near = _automaton(family), _Near(set(), [])
-    spaced, possible = f"{_spaced(text)} ", dict[_LazyKey, _Possible]()
-    for last, key in automaton.iter(spaced) if len(automaton) else ():
-        found = possible.get(key)
-        if found is None:
-            found = possible[key] = key.possible_in(spaced)
-            if found:
-                near.groups.update(found)
-        if found:
-            near.found.append((last, found))
-    return near
+    automaton, spaced = _automaton(family), f"{with_spaces(text)} "
+    ends: list[tuple[int, _LazyKey]] = list(automaton.iter(spaced)) if len(automaton) else []
+    keys = set(map(_KEY, ends))
+    groups = set[str]().union(*map(_GROUPS, keys))
+    for key in filter(_BESIDES, keys):
+        for group, letters in key.besides:
+            if group not in groups and _has_all(spaced, letters):
+                groups.add(group)
+    return _Near(spaced, groups, keys, ends)
+
+
+def _has_all(spaced: str, letters: Iterable[str]) -> bool:
+    return all(map(spaced.__contains__, letters))
 
 
 @cache
@@ -193,45 +200,50 @@ def _automaton(family: frozenset[str]) -> Automaton:
 
 
 class _LazyKey:
-    """A key as it is kept: a statement has few of all there are, and only those are read."""
+    """A key as it is kept: a statement has few of all there are, and only those are read.
 
-    __slots__ = ("_kept", "_others", "_plain")
+    `plain` and `others` are the phrases that have its letters, by group. A text that has the
+    letters may have one of each of `groups`; of those in `besides` only if it has all other letters
+    that one of their phrases needs.
+    """
+
+    __slots__ = ("_kept", "besides", "groups", "others", "plain")
+    besides: tuple[tuple[str, tuple[str, ...]], ...]
+    groups: frozenset[str]
+    others: Mapping[str, tuple[_Phrase, ...]]
+    plain: Mapping[str, tuple[_Phrase, ...]]
 
     def __init__(self, kept: Raw) -> None:
         self._kept = kept
-        self._plain: _Possible | None = None
-        self._others: list[_Other] = []
 
-    def possible_in(self, spaced: str) -> "_Possible":
-        """Return the phrases, by group, of which a text has all letters."""
-        if self._plain is None:
-            self._plain = self._read()
-        return _with_others(self._plain, self._others, spaced) if self._others else self._plain
-
-    def _read(self) -> "_Possible":
-        """Set those apart that need other letters besides, and return the rest."""
+    def __getattr__(self, name: str) -> object:
+        """Read the key: Python asks this for what has not been set yet."""
         phrases = msgpack.decode(self._kept, type=_Key).phrases
-        self._others = [
-            (each.rest, group, each)
-            for group, some in phrases.items()
+        self.plain, self.others = _of_kind(phrases, plain=True), _of_kind(phrases, plain=False)
+        bare = {group for group, some in self.others.items() if not all(map(_NEEDING, some))}
+        self.groups = frozenset(self.plain) | bare
+        self.besides = tuple(
+            (group, each.rest)
+            for group, some in self.others.items()
             for each in some
-            if each.rest
-        ]
-        plain = {group: tuple(e for e in some if not e.rest) for group, some in phrases.items()}
-        return {group: some for group, some in plain.items() if some}
+            if group not in self.groups
+        )
+        return object.__getattribute__(self, name)
 
 
-def _with_others(plain: _Possible, others: list[_Other], spaced: str) -> _Possible:
-    """Return phrases by group, with those of the others of which a text has all other letters."""
-    near: dict[str, tuple[_Phrase, ...]] | None = None
-    for rest, group, phrase in others:
-        for letters in rest:
-            if letters not in spaced:
-                break
-        else:
-            near = {**plain} if near is None else near
-            near[group] = (*near.get(group, ()), phrase)
-    return plain if near is None else near
+_KEY = itemgetter(1)
+_GROUPS, _BESIDES, _NEEDING = map(attrgetter, ("groups", "besides", "rest"))
+
+
+def _of_kind(
+    phrases: Mapping[str, tuple[_Phrase, ...]], *, plain: bool
+) -> Mapping[str, tuple[_Phrase, ...]]:
+    """Return the phrases that are plain, or those that are not, by group; groups with none lack."""
+    found = {
+        group: tuple(each for each in some if each.plain is plain)
+        for group, some in phrases.items()
+    }
+    return {group: some for group, some in found.items() if some}
 
 
 def _keys(family: frozenset[str]) -> dict[str, Raw]:
@@ -274,14 +286,14 @@ def _read_phrase(written: str) -> _Phrase:
 def _rows(written: str) -> list[str]:
     """Return the letters between stars, spaces and gaps, with a space where a word begins or ends.
 
-    A space stands for any mark, as in a text that `_spaced` has made.
+    A space stands for any mark, as in a text that `with_spaces` has made.
     """
     rows = list[str]()
     for word in written.replace("~", " ").split():
         parts = word.split("*")
         parts[0] = f" {parts[0]}" if parts[0] else ""
         parts[-1] = f"{parts[-1]} " if parts[-1] else ""
-        rows += [_spaced(each) for each in parts if each]
+        rows += [with_spaces(each) for each in parts if each]
     return rows
 
 

@@ -186,6 +186,7 @@ class LetStand(Struct, frozen=True):
     reason: Text
 
 
+_MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
 # A text and its language; None where that is the reader's.
 Phrase: TypeAlias = tuple[str, str | None]
 
@@ -242,11 +243,8 @@ class BookReport(Struct, frozen=True, dict=True):
         """Return the texts that have a word of each of these sets, in order."""
         if any(map(self.vocabulary.isdisjoint, hints)):
             return ()
-        having = (
-            chain.from_iterable(map(self._by_word.__getitem__, self.vocabulary & each))
-            for each in hints
-        )
-        found = set.intersection(*map(set, having))
+        having = (map(self._by_word.__getitem__, self.vocabulary & each) for each in hints)
+        found = set.intersection(*(set(chain.from_iterable(each)) for each in having))
         return tuple(self.passages[number] for number in sorted(found))
 
     @cached_property
@@ -326,6 +324,21 @@ class BookReport(Struct, frozen=True, dict=True):
         return tuple(each for each in self.passages if each.language == self.language)
 
     @cached_property
+    def prose_passages(self) -> tuple[TextPassage, ...]:
+        """The answers in prose in the main language: none is of a field of a table."""
+        return tuple(each for each in self.main_passages if each.where.file.endswith(".md"))
+
+    @cached_property
+    def mapping_passages(self) -> tuple[TextPassage, ...]:
+        """How harm and risk were looked for: what answers § 4 b above all, and `none_found`."""
+        asked = {each.question.id for each in self.questions if _MAPPING & {*each.question.law[:1]}}
+        return tuple(
+            each
+            for each in self.main_passages
+            if each.question in asked or each.where.keys[:1] == ("none_found",)
+        )
+
+    @cached_property
     def told_passages(self) -> tuple[TextPassage, ...]:
         """The texts in the main language that tell of what is or was."""
         return tuple(each for each in self.main_passages if each.is_told)
@@ -334,6 +347,11 @@ class BookReport(Struct, frozen=True, dict=True):
     def markdown_passages(self) -> tuple[TextPassage, ...]:
         """The texts that are Markdown."""
         return tuple(each for each in self.passages if each.markdown)
+
+    @cached_property
+    def markdown(self) -> str:
+        """All its Markdown, text after text: what is not in it is in none of them."""
+        return "\n".join(each.text for each in self.markdown_passages)
 
     @cached_property
     def numbered_passages(self) -> tuple[TextPassage, ...]:

@@ -18,16 +18,20 @@ _Kind: TypeAlias = tuple[object, ...]
 def leave_out_repeated(findings: Iterable[Finding]) -> list[Finding]:
     """Leave out the findings whose cause another finding tells, and tells better."""
     findings = list(findings)
+    found = {each.code for each in findings}
+    causes = [each for each in load_causes() if each.code in found]
+    asked = {(code, each.within) for each in causes for code in each.said_by}
     told = {
         (code, within, _place(each.where, within), each.severity)
         for each in findings
         if each.excepted is None
         for code in (each.code, f"{each.code} {each.arguments.get('case', '')}")
         for within in ("spot", "text", "table", "file", "report")
+        if (code, within) in asked
     }
     repeated = {
         id(each)
-        for cause in load_causes()
+        for cause in causes
         for each in findings
         if each.code == cause.code
         and any(

@@ -241,8 +241,8 @@ def _case(finding: Finding) -> str:
 
 
 def _concerns(report: BookReport, finding: Finding) -> bool:
-    organisation = f"{dirname(report.path)}/organisation.yaml"
-    return finding.where.file == organisation or finding.where.file.startswith(f"{report.path}/")
+    file = finding.where.file
+    return file.startswith(f"{report.path}/") or file == f"{dirname(report.path)}/organisation.yaml"
 
 
 def _hides_others(finding: Finding, report: BookReport) -> bool:

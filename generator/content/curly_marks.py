@@ -11,6 +11,7 @@ _HALF = compile_kept(r"[“”„«][^\"“”„«»\n]{0,80}\"|[\u2018\u201a][
 _WHOLE = compile_kept(
     r"[“”„][^\"“”„«»\n]*[“”]|[\u2018\u2019\u201a][^'\u2018\u2019\n]*[\u2018\u2019]"
 )
+_MARKS = tuple("“”„«\u2018\u2019\u201a")
 
 
 def find_curly(where: Ref, text: str) -> Finding | None:
@@ -18,6 +19,8 @@ def find_curly(where: Ref, text: str) -> Finding | None:
 
     With a straight one at its end it is an error: nobody means that.
     """
+    if not text.startswith(_MARKS):
+        return None
     if _HALF.fullmatch(text):
         given = {"text": text[0], "correct": f'"{text[1:-1]}"'}
         return syntax.RESERVED_CHARACTER.at(where, case="curly", given=given)

@@ -27,6 +27,7 @@ from generator.text.characters import (
     spelled_out,
 )
 from generator.text.ruined import find_ruined
+from schema.characters import is_plain
 from schema.kept_patterns import compile_kept
 from schema.limits import most
 
@@ -58,7 +59,7 @@ _DOCUMENTS = (
 # What Markdown looks at more than once: each may begin or end something.
 _MARKS = "[]*_`~<"
 _MARK = compile_kept(f"[{re.escape(_MARKS)}]")
-_REFUSED = ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT))
+_SIGNS_OF_GIT = tuple(sign * 7 for sign in "<|>=")
 
 
 class Parsed(Struct, frozen=True, dict=True):
@@ -114,10 +115,8 @@ def parse_file(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
         return Parsed(None, ""), (_not_utf8(source.path, data, error),)
     if whole := _of_the_whole(source.path, text):
         return Parsed(None, text), (whole,)
-    for pattern, code in _REFUSED:
-        found = _find(pattern, code, source.path, text)
-        if found:
-            return Parsed(None, text), (found,)
+    if refused := _refused(source.path, text):
+        return Parsed(None, text), (refused,)
     if too_many := _find_too_many(source, text):
         return Parsed(None, text), (too_many,)
     document, findings = _PARSERS[source.file.suffix](source.path, text)
@@ -213,6 +212,16 @@ def _guess(byte: bytes) -> str:
     others = (byte.decode(each) for each in _OTHER_SYSTEMS)
     meant = (each for each in others if each in _NORWEGIAN)
     return usual if usual in _LIKELY else next(meant, usual)
+
+
+def _refused(path: str, text: str) -> Finding | None:
+    """Return the finding at the first character that nobody sees, or where git has left a mark."""
+    found = None
+    if not is_plain(text):
+        found = _find(INVISIBLE, syntax.CONTROL_CHARACTER, path, text)
+    if not found and any(map(text.__contains__, _SIGNS_OF_GIT)):
+        found = _find(_CONFLICT, syntax.MERGE_CONFLICT, path, text)
+    return found
 
 
 def _find(pattern: re.Pattern[str], code: Code, path: str, text: str) -> Finding | None:

@@ -20,6 +20,7 @@ from schema.limits import most
 _HEADING = compile_kept(r" {0,3}(#{1,2})(?!#)(\s*)(.*)$")
 # What may be a heading of an answer: of the two highest levels, or a line below one.
 _LEVELS = compile_kept(r"^ {0,3}(?:#{1,2}(?!#)|(?:=+|-+)[ \t]*$).*", re.MULTILINE)
+_OF_HEADINGS = frozenset("#=-")
 _UNDERLINE = compile_kept(r" {0,3}(=+|-+)\s*$")
 # An id has a full stop in it (2.A.1, 0.foreword); the form may print one more after it (1.C.). One
 # that is a number may be bold or in brackets, after a sign or what it is of, and have a colon.
@@ -108,6 +109,8 @@ class _Heading(Struct, frozen=True):
 def find_too_many(path: str, text: str) -> Finding | None:
     """Return the finding at the first answer beyond as many as anybody writes; else None."""
     limit = most("answers")
+    if text.count("\n") < limit:
+        return None
     beyond = next(islice(_LEVELS.finditer(text), limit, None), None)
     if beyond is None:
         return None
@@ -206,7 +209,7 @@ def _find_code(path: str, lines: list[str]) -> tuple[set[int], list[Finding]]:
 def _find_headings(lines: list[str], code: set[int]) -> Iterator[_Heading]:
     free = 0
     for number, line in enumerate(lines):
-        if number in code:
+        if line.lstrip(" ")[:1] not in _OF_HEADINGS or number in code:
             continue
         match = _HEADING.match(line) if "#" in line[:5] else None
         above = lines[number - 1] if number > free and number - 1 not in code else ""

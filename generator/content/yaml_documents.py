@@ -129,13 +129,13 @@ class _TreeBuilder(Struct):
         return [self.table(each, span) for each in self.apart(entries)]
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        self.check_folded(event)
+        span = _span(event)
+        self.check_folded(event, span)
         plain, block = not event.style, event.style in {"|", ">"}
         invisible = None if plain else INVISIBLE.search(event.value)
         if invisible:
             name = name_character(invisible.group())
             raise self.refuse(syntax.CONTROL_CHARACTER, event, character=name)
-        span = _span(event)
         self.last = None if plain or block else span
         if plain:
             curly = find_curly(Ref(self.path, span=span), event.value)
@@ -159,10 +159,11 @@ class _TreeBuilder(Struct):
 
     def check_start(self, text: str, span: Span) -> None:
         """Refuse a text that would be a line of a list, or a field, with a common space in it."""
+        if not _NO_BREAK.match(text):
+            return
         # A value that a file ends before has no line of its own.
         line = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
-        alone = not line[: span.column - 1].strip(" -")
-        if alone and _NO_BREAK.match(text):
+        if not line[: span.column - 1].strip(" -"):
             slip = find_slip(self.path, self.lines, (span.line,))
             if slip and slip.code == syntax.NO_BREAK_SPACE.id:
                 raise _RefusedError(slip)
@@ -188,7 +189,7 @@ class _TreeBuilder(Struct):
     def check_rest(self, text: str, span: Span) -> None:
         """Find a `#` that makes a comment of the rest of a text, as in `Oslo #2`, `nr. # 2`."""
         line = self.lines[span.end_line - 1] if span.end_line <= len(self.lines) else ""
-        match = _SWALLOWED.match(line, span.end_column - 1)
+        match = _SWALLOWED.match(line, span.end_column - 1) if "#" in line else None
         if match is None:
             return
         place = Span(span.end_line, match.start(1) + 1, span.end_line, match.end(1) + 1)
@@ -251,6 +252,8 @@ class _TreeBuilder(Struct):
 
         The dash that should have stood there is a finding; all items are read.
         """
+        if len({each.key for each in entries}) == len(entries):
+            return [entries]
         items: list[list[MappingEntry]] = [[]]
         for index, entry in enumerate(entries):
             known = {each.key: each for each in items[-1]}
@@ -282,9 +285,8 @@ class _TreeBuilder(Struct):
             syntax.DUPLICATE_KEY.at(where, related=related, key=second.key, line=line)
         )
 
-    def check_folded(self, event: yaml.ScalarEvent) -> None:
+    def check_folded(self, event: yaml.ScalarEvent, span: Span) -> None:
         """Find the list or table in a text whose lines YAML puts together to one."""
-        span = _span(event)
         first, last = span.line - 1, span.end_line - 1
         if event.style == "|" or last == first:
             return

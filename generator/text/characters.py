@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import category, combining, normalize
 
+from schema.characters import is_plain
 from schema.kept_patterns import compile_kept
 
 # Control characters but tab and line feed, the line ends that only some programs honour, marks
@@ -51,7 +52,7 @@ def compose(text: str) -> str:
 
     Marks of which no language has so many upon one letter are put in order thirty at a time.
     """
-    if text.isascii():
+    if text.isascii() or is_plain(text):
         return text
     if not any(any(_cuts(each[0])) for each in _FAR_FROM_LATIN.finditer(text)):
         return normalize("NFC", text)
@@ -70,7 +71,7 @@ def _cuts(text: str) -> Iterator[int]:
 
 def find_stacked(text: str, limit: int) -> int:
     """Return the index of the first mark that is one too many upon its letter; -1 where none is."""
-    for run in _MARKABLE.finditer(text):
+    for run in () if is_plain(text) else _MARKABLE.finditer(text):
         length = 0
         for at, character in enumerate(run.group(), run.start()):
             length = length + 1 if category(character) in _MARKS else 0

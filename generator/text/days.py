@@ -33,6 +33,7 @@ _WITHOUT_YEAR = compile_kept(
 )
 _YEAR_FIRST = compile_kept(rf"(?<![\w/.-])(?P<year>{_YEAR})-(?P<two>\d\d)-(?P<one>\d\d)(?![\w-])")
 _WEEK = compile_kept(r"(?<!\w)(?:[Uu]ke|[Vv]eke|[Ww]eek) (?P<week>\d\d)(?![\w%]|[.,]\d| ?%)")
+_OF_WEEKS = ("ke ", "ek ")
 _MOST_WEEKS, _MOST_DAYS, _MONTHS = 53, 31, 12
 _MOMENT = (
     rf"(?:(?P<day{{n}}>\d{{{{1,2}}}})\.?\s)?(?:(?P<month{{n}}>{_NORWEGIAN}|{_ENGLISH})\s)?"
@@ -48,6 +49,8 @@ _SPAN = compile_kept(
 _YEARS = compile_kept(
     rf"(?<![\w/.,–-])(?P<year1>{_YEAR})\s?[–-]\s?(?P<year2>{_YEAR})(?![\w/–-]|[.,]\d)"
 )
+# A text with neither has no year.
+_CENTURIES = ("19", "20")
 # Further apart they are numbers of something else, as of cases.
 _LONGEST_SPAN = 30
 # So far round a span it may be said that a time was moved, or that one looks back.
@@ -62,10 +65,12 @@ def impossible_days(text: str) -> Iterator[str]:
         year = int(match["year"]) if match["year"] else 0
         if not _exists(year, MONTHS[name.casefold()[:3]], day):
             yield match.group()
-    for pattern in (_IN_FIGURES, _WITHOUT_YEAR):
+    figures = (_IN_FIGURES, *((_WITHOUT_YEAR,) if "/" in text else ()))
+    for pattern in figures:
         yield from (each.group() for each in pattern.finditer(text) if not _may_exist(each))
-    yield from (each.group() for each in _YEAR_FIRST.finditer(text) if _is_misspelt(each))
-    for match in _WEEK.finditer(text):
+    years_first = _YEAR_FIRST.finditer(text) if "-" in text else ()
+    yield from (each.group() for each in years_first if _is_misspelt(each))
+    for match in _WEEK.finditer(text) if any(map(text.__contains__, _OF_WEEKS)) else ():
         if int(match["week"]) > _MOST_WEEKS:
             yield match.group()
 
@@ -94,6 +99,8 @@ def _is_misspelt(match: re.Match[str]) -> bool:
 
 def backward_spans(text: str) -> Iterator[str]:
     """Yield the spans of a text that end before they begin: «fra 2024 til 2022», “2024–2022”."""
+    if not any(map(text.__contains__, _CENTURIES)):
+        return
     for pattern in (_SPAN, _YEARS):
         for match in pattern.finditer(text):
             first, last = _moment(match, "1"), _moment(match, "2")

@@ -139,17 +139,25 @@ def _is_end(found: re.Match[str], text: str, *, small: bool) -> bool:
     large = following.isupper() or following == "§"
     if sign != ".":
         return large or ((small or following.isdecimal()) and sign != "…")
-    word = _LAST_WORD.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
-    before = word.group() if word else ""
-    if word and _ends_no_sentence(
-        before, text[max(0, word.start() - 40) : word.start()], large=large
-    ):
+    before = _last_word(text[max(0, found.start() - _LONGEST_WORD) : found.start()])
+    start = found.start() - len(before)
+    if before and _ends_no_sentence(before, text[max(0, start - 40) : start], large=large):
         return False
     if large or (small and not following.isdecimal()):
         return True
     if following.isdecimal():
         return len(before) > 1 and bool(_VOWEL.search(before))
     return before.isalnum() and len(before) >= _SURE and not found["closed"]
+
+
+def _last_word(text: str) -> str:
+    """Return the word that a text ends in, with the full stops in it; empty where it has none."""
+    # Most words stand after a space, and have letters alone: that is seen without a pattern.
+    last = text.rpartition(" ")[2]
+    if last.isalnum():
+        return last
+    found = _LAST_WORD.search(text)
+    return found.group() if found else ""
 
 
 def _ends_no_sentence(word: str, before: str, *, large: bool) -> bool:

@@ -6,9 +6,10 @@ and about empty words it does not know; it does not call a text empty that names
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -75,6 +76,11 @@ class _Telling(Struct, frozen=True, forbid_unknown_fields=True):
     goods: dict[str, str]
 
 
+@cache
+def _telling_words() -> _Telling:
+    return read_as(FOLDER / "telling_words.yaml", _Telling)
+
+
 # The parts that say what harm is, or whom it is to; and how an enterprise is organised.
 _OF_HARM = ("people", "rights")
 _OF_ORGANISATION = ("structure", "people", "numbers")
@@ -83,7 +89,7 @@ _OF_ORGANISATION = ("structure", "people", "numbers")
 @cache
 def _parts(*names: str) -> re.Pattern[str]:
     """Return a pattern for the parts of words of these kinds, or of all."""
-    parts = read_as(FOLDER / "telling_words.yaml", _Telling).parts
+    parts = _telling_words().parts
     words = sorted({word for each in names or parts for word in parts[each].split()})
     within = "|".join(sorted(re.escape(each) for each in words if len(each) >= _WITHIN))
     alone = "|".join(sorted(re.escape(each) for each in words if len(each) < _WITHIN))
@@ -216,7 +222,7 @@ def _tells_of_rules(text: str, language: str) -> bool:
     """Tell whether a text has a word for a rule, or what is asked or done by it, or a number."""
     if find_phrase(fold(text), "rules_to_come", language):
         return False
-    rules = read_as(FOLDER / "telling_words.yaml", _Telling).rules.split()
+    rules = _telling_words().rules.split()
     return bool(_FIGURE.search(_YEAR.sub("", text))) or any(
         map(text.casefold().__contains__, rules)
     )
@@ -224,19 +230,32 @@ def _tells_of_rules(text: str, language: str) -> bool:
 
 def are_goods(words: Iterable[str], language: str) -> bool:
     """Tell whether all these words are of goods, trades and places, or join such."""
-    told = read_as(FOLDER / "telling_words.yaml", _Telling).goods
-    known = told.get(language, "").split()
-    return all(any(map(partial(_is_like, each.casefold()), known)) for each in words)
+    known = _goods(language)
+    return all(map(known.has, map(str.casefold, words)))
 
 
-def _is_like(word: str, known: str) -> bool:
-    """Tell whether a word is a known one, which may have a `*` for letters at either end."""
-    part = known.strip("*")
-    if known.startswith("*") and known.endswith("*"):
-        return part in word
-    if known.startswith("*"):
-        return word.endswith(part)
-    return word.startswith(part) if known.endswith("*") else word == part
+class _GoodsWords(Struct, frozen=True):
+    """Words, and what words begin with, end in and have within them."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+    parts: tuple[str, ...]
+
+    def has(self, word: str) -> bool:
+        """Tell whether a word, in small letters, is one of these."""
+        alike = word in self.whole or word.startswith(self.beginnings)
+        return alike or word.endswith(self.endings) or any(map(word.__contains__, self.parts))
+
+
+@cache
+def _goods(language: str) -> _GoodsWords:
+    """Return the words for goods; in the file, a `*` stands for letters at either end of one."""
+    by_kind = defaultdict[tuple[bool, bool], list[str]](list)
+    for each in _telling_words().goods.get(language, "").split():
+        by_kind[each.startswith("*"), each.endswith("*")].append(each.strip("*"))
+    kinds = ((False, True), (True, False), (True, True))
+    return _GoodsWords(frozenset(by_kind[False, False]), *(tuple(by_kind[each]) for each in kinds))
 
 
 def _counts_things(text: str, language: str) -> bool:

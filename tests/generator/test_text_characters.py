@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from generator.text.characters import INVISIBLE, compose, has_words, name_character, odd_space
+from schema.characters import find_unprintable, is_plain
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,12 @@ def test_a_row_of_marks_without_end_is_put_in_order_piece_by_piece() -> None:
     composed = compose(f"x{marks} ord")
     assert (composed[0], composed[-4:]) == ("x", " ord")
     assert Counter(composed[1:-4]) == Counter(marks)
+
+
+def test_plain_texts_have_nothing_that_is_looked_for_elsewhere() -> None:
+    """What asks whether a text is plain looks no further: no pattern may find anything in it."""
+    plain = [each for each in map(chr, range(0x300)) if is_plain(each)]
+    assert {"\n", "e", "ø", "§", "\u00a0"} <= {*plain}
+    assert [each for each in plain if INVISIBLE.search(each) or compose(each) != each] == []
+    assert [each for each in plain if next(find_unprintable(f"€{each}"), None)] == []
+    assert [each for each in "\x00\x7f\x85\u2013\u0301" if is_plain(f"ull {each}")] == []

@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from generator.book.model import BookReport
+from generator.book.text_passage import Sentence
 from generator.checks.rules.queries import is_unread
-from generator.checks.rules.sentences import Sentence, sentences_of, told_texts
+from generator.checks.rules.sentences import told_texts
 from generator.findings.finding import Ref
 from generator.text.numerals import has_numerals
 from generator.text.sentence_ends import split_at_pauses
@@ -53,9 +54,8 @@ def _sentences(report: BookReport, *names: str) -> Iterator[Sentence]:
         return
     for passage in told_texts(report):
         if not any(map(passage.vocabulary.isdisjoint, hints)):
-            for each in sentences_of(passage):
-                words = frozenset(each.folded.split())
-                if not any(map(words.isdisjoint, hints)):
+            for each in passage.sentences:
+                if not any(map(each.parts.isdisjoint, hints)):
                     yield each
 
 
@@ -137,7 +137,7 @@ def _never_used(report: BookReport) -> Iterator[Denied]:
             continue
         for passage in told_texts(report):
             if any(each.startswith(stem) for each in passage.vocabulary):
-                other = next(filter(lambda it: _counts_some(it, stem), sentences_of(passage)), None)
+                other = next(filter(lambda it: _counts_some(it, stem), passage.sentences), None)
                 if other:
                     yield Denied("used", sentence, other)
 

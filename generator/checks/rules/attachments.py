@@ -32,7 +32,7 @@ def _pointing(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
     """Yield the passages that point to an attachment without linking to one, with the words."""
     for passage in passages_of(report):
         lowered = passage.text.lower() if passage.question else ""
-        hinted = any(hint in lowered for hint in ATTACHMENT_HINTS)
+        hinted = any(map(lowered.__contains__, ATTACHMENT_HINTS))
         match = _POINTER.search(passage.text) if hinted else None
         if match and not _links_to_attachment(passage):
             yield passage, match.group().lstrip("(")

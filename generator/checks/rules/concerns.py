@@ -5,9 +5,10 @@ from itertools import chain
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
+from generator.book.text_passage import Sentence
 from generator.checks.rules.registry import Context, Hit, rule
 from generator.checks.rules.sayings import said_in
-from generator.checks.rules.sentences import Sentence, main_texts, sentences_with
+from generator.checks.rules.sentences import sentences_with
 from generator.checks.rules.signs import hit_on
 from generator.findings.finding import Ref, Severity
 
@@ -56,4 +57,4 @@ def _where_nothing_else(report: BookReport, kind: str, *there: str) -> Iterator[
 
 def _answers(report: BookReport) -> list[TextPassage]:
     """Return the answers in prose: what a risk tells of is what has happened somewhere."""
-    return [each for each in main_texts(report) if each.where.file.endswith(".md")]
+    return list(report.prose_passages)

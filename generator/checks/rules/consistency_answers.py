@@ -144,7 +144,7 @@ def _impossible_shares(report: BookReport) -> Iterator[Hit]:
 def _not_adding_up(report: BookReport) -> Iterator[Hit]:
     """Yield wholes that are not their parts together, and shares that are not so many."""
     people = lru_cache(lambda: people_of(report))
-    for passage in main_texts(report):
+    for passage in (each for each in main_texts(report) if each.has_numbers):
         for words in wrong_sums(passage.text, passage.vocabulary, people):
             yield _of_words(passage, words, passage.question or None, "sum")
 

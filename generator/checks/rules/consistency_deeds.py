@@ -5,14 +5,15 @@ it of the same people, places or things. The classes are groups of schema/substa
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 
 from msgspec.structs import replace
 
 from generator.book.model import BookReport
+from generator.book.text_passage import Sentence
 from generator.checks.rules.queries import harms_people
-from generator.checks.rules.sentences import Sentence, places_in, sentences_of, told_texts, years_in
+from generator.checks.rules.sentences import places_in, told_texts, years_in
 from generator.text.numerals import numeral_before
 from generator.text.sentence_ends import split_at_pauses
 from schema.kept_patterns import compile_kept
@@ -59,7 +60,7 @@ def _with(report: BookReport, *groups: str) -> list[Sentence]:
         each
         for passage in told_texts(report)
         if passage.groups_near >= {*groups}
-        for each in sentences_of(passage)
+        for each in passage.sentences
         if each.says(*groups)
     ]
 
@@ -90,6 +91,9 @@ def _comes_later(denial: Sentence, told: Sentence, report: BookReport) -> bool:
 
 def _in_one_clause(sentence: Sentence, deed: str) -> bool:
     """Tell whether what is denied is the deed: not as in «Samtalen går til dem, ikke til oss»."""
+    # A clause has no more than its sentence, and most sentences deny nothing.
+    if not sentence.says(deed, "denying"):
+        return False
     language = sentence.passage.language
     return any(
         find_phrase(each, deed, language) and find_phrase(each, "denying", language)
@@ -213,13 +217,19 @@ _BOTH_TRUE = ({"yearly_now", "half_yearly"}, {"yearly_now", "third_yearly"})
 def _how_often(report: BookReport) -> Iterator[Contradiction]:
     """Yield two sentences by which the same is looked at by the same, but not as often."""
     said: list[tuple[str, frozenset[str], frozenset[str], Sentence]] = []
+    may_be = lru_cache(lambda folded: [x for x in _OFTEN if load_pattern(x).may_be_in(folded)])
     for each in _with(report, "keeping_an_eye"):
-        often = [name for name in _OFTEN if load_pattern(name).search(each.folded)]
-        seldom = each.says("only_when") or _in_one_clause(each, "keeping_an_eye")
-        never = not often and seldom and _denies_habit(each)
+        possible = may_be(each.passage.folded)
+        often = [name for name in possible if load_pattern(name).search(each.folded)]
+        never = not often and (
+            (each.says("only_when") or _in_one_clause(each, "keeping_an_eye"))
+            and _denies_habit(each)
+        )
         often = ["only_when"] if never else often
+        if len(often) != 1:
+            continue
         told = never or not each.says_any("denying", *_DOUBTS)
-        if len(often) == 1 and told and _is_of_now(each, report):
+        if told and _is_of_now(each, report):
             roles = frozenset(one.group() for one in load_pattern("a_role").finditer(each.folded))
             said.append((often[0], _looked_at(each, often[0]), roles, each))
     for index, (times, about, roles, one) in enumerate(said[:_MOST]):
@@ -259,7 +269,7 @@ def _harm_unknown(report: BookReport) -> Iterator[Contradiction]:
         for passage in report.main_passages_in(
             bound.where.at("title"), bound.where.at("description")
         )
-        for sentence in sentences_of(passage)
+        for sentence in passage.sentences
     ]
     for each in _with(report, "harm_in_general", "unaware") if listed else ():
         plain = not each.says_any("only_of_some", "hypothetical", "general")
@@ -281,7 +291,7 @@ def _harm_in_time(report: BookReport) -> Iterator[Contradiction]:
         (each, found["verb"][: _STEM + 1])
         for passage in texts
         if not passage.vocabulary.isdisjoint(suffered)
-        for each in sentences_of(passage)
+        for each in passage.sentences
         if (found := load_pattern("none_suffered").search(each.folded))
         and found["verb"] not in load_hints("common_words")
     ]
@@ -291,7 +301,7 @@ def _harm_in_time(report: BookReport) -> Iterator[Contradiction]:
         if not months or not any(each.startswith(verb) for each in harm):
             continue
         for passage in texts:
-            for each in sentences_of(passage) if verb in passage.folded else ():
+            for each in passage.sentences if verb in passage.folded else ():
                 if _suffered(each, verb, months, report) and _of_the_same(denial, each):
                     yield "done", denial, each
 

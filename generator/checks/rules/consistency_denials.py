@@ -8,15 +8,9 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
+from generator.book.text_passage import Sentence
 from generator.checks.rules.queries import harms_people
-from generator.checks.rules.sentences import (
-    Sentence,
-    find,
-    sentences_of,
-    sentences_with,
-    told_texts,
-    years_in,
-)
+from generator.checks.rules.sentences import find, sentences_with, told_texts, years_in
 from generator.checks.rules.signs import signs_in
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -64,7 +58,7 @@ def _none_have(report: BookReport) -> Iterator[Denial]:
         for text in texts if len(noun) >= _STEM and _is_now(sentence, report) else ():
             if not any(each.startswith(noun) for each in text.vocabulary):
                 continue
-            for each in sentences_of(text):
+            for each in text.sentences:
                 told = deed and _has_done(_WORD.findall(each.folded), noun, deed)
                 if told and each.written != sentence and not each.says_any("negation", *_DOUBTS):
                     yield Denial("done", passage, found.group(), sentence, each)
@@ -130,7 +124,7 @@ def _affirming(report: BookReport, hints: str, pattern: str, denial: str) -> Ite
     words = load_hints(hints)
     for passage in told_texts(report):
         if not passage.vocabulary.isdisjoint(words) and load_pattern(pattern).search(passage.text):
-            for each in sentences_of(passage):
+            for each in passage.sentences:
                 said = load_pattern(pattern).search(each.written)
                 denied = find(each.folded, "negation", passage.language)
                 if said and not denied and each.written not in denial:

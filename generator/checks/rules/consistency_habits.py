@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from generator.book.model import BookReport
-from generator.checks.rules.sentences import Sentence, sentences_of, told_texts
+from generator.book.text_passage import Sentence
+from generator.checks.rules.sentences import told_texts
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
@@ -54,8 +55,8 @@ def _sentences(report: BookReport, hints: str) -> Iterator[Sentence]:
         return
     for passage in told_texts(report):
         if not passage.vocabulary.isdisjoint(words):
-            for each in sentences_of(passage):
-                if not words.isdisjoint(each.folded.split()):
+            for each in passage.sentences:
+                if not words.isdisjoint(each.parts):
                     yield each
 
 

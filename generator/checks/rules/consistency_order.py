@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
+from generator.book.text_passage import Sentence
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import Sentence, sentences_of, serving, years_in
+from generator.checks.rules.sentences import serving, years_in
 from generator.findings.finding import Ref, Severity
 
 # What those affected are told, and what is done for them, comes after what happened to them.
@@ -26,9 +27,9 @@ def harm_comes_first(report: BookReport, _context: Context) -> Iterator[Hit]:
         if not (passage.has_figures and passage.where.file.endswith(".md")):
             continue
         if passage.question in after:
-            yield from _dated_before(passage, [*sentences_of(passage)], where, first)
+            yield from _dated_before(passage, [*passage.sentences], where, first)
         elif passage.question in of_board:
-            for each in filter(_is_treated, sentences_of(passage)):
+            for each in filter(_is_treated, passage.sentences):
                 yield from _dated_before(passage, [each], where, first)
 
 

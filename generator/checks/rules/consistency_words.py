@@ -4,20 +4,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.book.model import BookReport
+from generator.book.text_passage import Sentence
 from generator.checks.rules.all_and_none import find_denied
 from generator.checks.rules.consistency_deeds import find_contradictions
 from generator.checks.rules.consistency_denials import find_denials
 from generator.checks.rules.consistency_habits import find_differing
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import (
-    Sentence,
-    find,
-    places_in,
-    sentences_with,
-    told_texts,
-    years_in,
-)
+from generator.checks.rules.sentences import find, places_in, sentences_with, told_texts, years_in
 from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Ref, Severity
 from generator.text.sentence_ends import split_at_pauses

@@ -1,6 +1,7 @@
 """What stands in a clause that grants or contrasts, so that a sentence does not go by it."""
 
-from generator.checks.rules.sentences import Sentence, find
+from generator.book.text_passage import Sentence
+from generator.checks.rules.sentences import find
 from schema.signs import load_pattern
 
 

@@ -111,11 +111,17 @@ def _words(family: str) -> frozenset[str]:
 
 def _may_have_part(passage: TextPassage) -> bool:
     """Tell whether a text has so many words of another language that a part may be in it."""
-    own = _family(passage.language)
-    others = {family for family in _families().values() if family != own}
-    near = {code for code, family in _families().items() if family == own} - {passage.language}
-    lists = (*map(_words, others), *(find_words(f"words_{code}") for code in near))
+    lists = _of_others(passage.language)
     return any(len(passage.vocabulary & each) >= _FEWEST for each in lists)
+
+
+@cache
+def _of_others(language: str) -> tuple[frozenset[str], ...]:
+    """The words that all languages but this one are known by."""
+    own = _family(language)
+    others = {family for family in _families().values() if family != own}
+    near = {code for code, family in _families().items() if family == own} - {language}
+    return (*map(_words, others), *(find_words(f"words_{code}") for code in near))
 
 
 def _language_of(words: AbstractSet[str], said: str) -> str:

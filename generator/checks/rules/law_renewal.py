@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
+from generator.book.text_passage import Sentence
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import Sentence, main_texts, sentences_of, sentences_with
+from generator.checks.rules.sentences import main_texts, sentences_with
 from generator.findings.finding import Severity
 
 # The groups of schema/substance_words.yaml that together say so, the rarest first, by the case.
@@ -44,7 +45,7 @@ def _put_off(texts: list[TextPassage]) -> Iterator[Sentence]:
     for passage in texts:
         if not {"after_publication", "another_time"} <= passage.groups_near:
             continue
-        sentences = [*sentences_of(passage), None]
+        sentences = [*passage.sentences, None]
         for one, two in pairwise(sentences):
             near = [each for each in (one, two) if each]
             told = one and one.says("after_publication", "past")

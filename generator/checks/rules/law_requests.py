@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
+from generator.book.text_passage import Sentence
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
-from generator.checks.rules.sentences import Sentence, find, following, mentions, sentences_of
+from generator.checks.rules.sentences import find, following, mentions
 from generator.checks.rules.signs import hit_on, signs_in
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
@@ -131,7 +132,7 @@ def _waits(passage: TextPassage) -> tuple[str, str] | None:
     of_harm = passage.where.keys[:1] in {("risks",), ("measures",), ("none_found",)}
     if of_harm or not {"writes_to_us", "waits_for_it"} <= passage.groups_near:
         return None
-    for each in sentences_of(passage):
+    for each in passage.sentences:
         if not _is_written(each):
             continue
         lasting = [
@@ -227,7 +228,7 @@ def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
     `here` tells whether the text answers a question on how requests are answered.
     """
     asked = here
-    for each in sentences_of(passage) if here or mentions([passage], "asks_us") else ():
+    for each in passage.sentences if here or mentions([passage], "asks_us") else ():
         asks = each.says("asks_us")
         if asks or (asked and each.says("asker")):
             case = next((case for group, case in _LIMITS.items() if _limits(each, group)), "")
@@ -253,7 +254,7 @@ def _turned_away(passage: TextPassage) -> Iterator[Hit]:
                 yield hit(each.where, about=passage.question or None, case=case, words=each.quoted)
                 return
     for group, case in _TURNED.items():
-        for each in sentences_of(passage) if group in passage.groups_near else ():
+        for each in passage.sentences if group in passage.groups_near else ():
             asks = each.says("writes_to_us") or (case != "fee" and each.says("outsiders"))
             told = asks and each.says(group) and not _is_of_others(each)
             told = told and not _is_grounded(_with_ground(each), case, passage.language)

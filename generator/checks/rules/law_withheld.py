@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from generator.assessment.withholding import HIDING, judge_withheld
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
+from generator.book.text_passage import Sentence
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
-from generator.checks.rules.sentences import Sentence, find, following, main_texts, sentences_with
+from generator.checks.rules.sentences import find, following, main_texts, sentences_with
 from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Ref, Severity
 from schema.signs import load_pattern

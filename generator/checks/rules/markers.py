@@ -42,7 +42,12 @@ def is_nearly_a_marker(words: str) -> bool:
     if written in load_words("nearly_unavailable"):
         return True
     markers = (each.casefold().rstrip(":") for each in _markers().values())
-    return any(SequenceMatcher(None, written, each).ratio() >= _LIKE for each in markers)
+    alike = (SequenceMatcher(None, written, each) for each in markers)
+    # The first two take little time, and are never less than the last.
+    return any(
+        each.real_quick_ratio() >= _LIKE and each.quick_ratio() >= _LIKE and each.ratio() >= _LIKE
+        for each in alike
+    )
 
 
 def _marker_in(language: str) -> str:

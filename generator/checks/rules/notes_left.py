@@ -7,8 +7,9 @@ together, in one sentence outside quotation marks, make a note.
 from collections.abc import Iterator
 
 from generator.book.text_index import TextPassage
+from generator.book.text_passage import Sentence
 from generator.checks.rules.sayings import said_in
-from generator.checks.rules.sentences import Sentence, find, sentences_of
+from generator.checks.rules.sentences import find
 from schema.kept_patterns import compile_kept
 from schema.signs import load_pattern
 from schema.substance_words import fold
@@ -35,7 +36,7 @@ def left_notes(passage: TextPassage) -> Iterator[Sentence]:
     if asked:
         yield Sentence(asked.group(), fold(asked.group()), passage)
     elif not passage.groups_near.isdisjoint(_HINTS):
-        yield from (each for each in sentences_of(passage) if _is_note(each))
+        yield from (each for each in passage.sentences if _is_note(each))
     yield from said_in([passage], "left_by_colleagues")
 
 

@@ -52,13 +52,14 @@ _NAME_BEGINS = compile_kept(r":[a-z+-]")
 @rule("ACC145", Severity.WARNING)
 def nothing_that_only_others_show(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the first mark of each kind in a text that readers would see as it is written."""
+    marks = tuple(filter(report.markdown.__contains__, _MARKS))
     for passage in report.markdown_passages:
         fenced = "```" in passage.text or "~~~" in passage.text
         drawn = _DRAWN.search(passage.text) if fenced else None
         if drawn:
             where, about = passage.where.on(drawn["written"]), passage.question or None
             yield hit(where, about=about, case="drawing", written=drawn["written"])
-        marked = any(map(passage.text.__contains__, _MARKS))
+        marked = any(map(passage.text.__contains__, marks))
         if not marked and not _NAME_BEGINS.search(passage.text):
             continue
         found: dict[str, str] = {}

@@ -1,7 +1,7 @@
 """ACC161: what a program put into a text that was pasted from it: page numbers, errors, chat."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.book.model import BookReport
@@ -67,11 +67,16 @@ _LEADERS = ("....", ". . .", "……")
 @rule("ACC161", Severity.WARNING)
 def no_pages_in_texts(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the first of each kind in a text: a page's number, a line of contents, an error."""
+    whole = "\n".join(each.text for each in report.passages)
+    possible = {
+        case: each for case, each in _CASES.items() if any(map(whole.__contains__, each[1]))
+    }
     for passage in passages_of(report):
         text = passage.text
         contents = _CONTENTS.search(text) if any(each in text for each in _LEADERS) else None
-        found = {"page": _PAGE.search(text), "contents": contents} if passage.markdown else {}
-        found |= dict(_of_programs(passage))
+        page = _PAGE.search(text) if passage.has_figures else None
+        found = {"page": page, "contents": contents} if passage.markdown else {}
+        found |= dict(_of_programs(passage, possible))
         for case, match in found.items():
             if match:
                 said = match["said"].strip()
@@ -79,10 +84,12 @@ def no_pages_in_texts(report: BookReport, _context: Context) -> Iterator[Hit]:
                 yield hit(where, about=passage.question or None, case=case, words=said)
 
 
-def _of_programs(passage: TextPassage) -> Iterator[tuple[str, re.Match[str] | None]]:
+def _of_programs(
+    passage: TextPassage, possible: Mapping[str, tuple[re.Pattern[str], tuple[str, ...]]]
+) -> Iterator[tuple[str, re.Match[str] | None]]:
     """Yield what a program put in of its own: a remark, an error, a source, a word of a chat."""
     text = passage.text
-    for case, (pattern, marks) in _CASES.items():
+    for case, (pattern, marks) in possible.items():
         if any(map(text.__contains__, marks)):
             yield case, pattern.search(text)
     for case, name in (("reference", "lost_references"), ("talk", "chatbot_phrases")):

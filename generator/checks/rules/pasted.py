@@ -65,7 +65,7 @@ _WRONG_MARK = compile_kept(r"\[(?:\u02c6[^\S\n]?|\^[^\S\n])(?P<label>\w{1,20})[^
 # A text with neither has no note of that kind, and is quickly seen to.
 # One of Word's endnotes, below the text.
 _ENDNOTE = compile_kept(r"^\[[ivx]{1,5}\](?=\s+\S)", re.MULTILINE)
-_BRACKET_NUMBER, _RAISED = compile_kept(r"\[\d"), compile_kept("[¹⁰⁴-⁹]")
+_BRACKET_NUMBER, _RAISED = compile_kept(r"\[\d"), tuple("¹⁰⁴⁵⁶⁷⁸⁹")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INDENTED = compile_kept(r"(?:\A|\n[^\S\n]*\n)(?: {4}|\t)[^\S\n]*(?![-*+\s]|\d+[.)])")
 
@@ -224,8 +224,9 @@ def _is_open(pieces: list[str]) -> bool:
 
 
 def _may_have_note(text: str) -> bool:
-    numbered = (_BRACKET_NUMBER.search(text) or _RAISED.search(text)) and _NOTE.search(text)
-    return bool(numbered or _ENDNOTE.search(text))
+    bracketed = "[" in text
+    numbered = (bracketed and _BRACKET_NUMBER.search(text)) or any(map(text.__contains__, _RAISED))
+    return bool((numbered and _NOTE.search(text)) or (bracketed and _ENDNOTE.search(text)))
 
 
 @rule("ACC143", Severity.WARNING)

@@ -32,7 +32,7 @@ _NAMED = compile_kept(
 )
 _NAMES = frozenset({"00", "dd", "nn", "x", "y", "tabell", "figur", "vedlegg", "kapittel", "side"})
 _NAMES |= {"table", "figure", "annex", "chapter", "page"}
-_LEFT_NAMES = ("bedrift", "firma", "selskap", "virksomhet", "verksemd")
+_LEFT_NAME = compile_kept("bedrift|firma|selskap|virksomhet|verksemd")
 _MARKS = (
     ("__ ", compile_kept(r"(?<=\s)__ ")),
     ("....", compile_kept(r"\.{4,}+")),
@@ -47,6 +47,10 @@ _TASK = frozenset({"[x]", "[-]", "[ ]"})
 _STYLED = compile_kept(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=[^{}\s]+)(?:\s[^{}]*)?\}")
 _LABEL = compile_kept(r"\[[^\[\]\n]{0,200}+\](?=:)")
 _LONG_QUOTE, _LONG_LINK, _GAP, _NEAR = 400, 200, 5, 24
+
+
+# What marks alone tell.
+_MARKED = compile_kept(rf"{_BETWEEN}|{_BRACKETS}")
 
 
 @cache
@@ -70,7 +74,7 @@ def _words() -> tuple[frozenset[str], ...]:
 @rule("TXT101", Severity.WARNING)
 def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn», «[dato]», «……», and notes."""
-    names = _NAMES.union(each for each in report.vocabulary if each.startswith(_LEFT_NAMES))
+    names = _NAMES.union(filter(_LEFT_NAME.match, report.vocabulary))
     possible = [each for each in _words() if each <= report.vocabulary]
     # Few texts have the longest word of a phrase.
     rarest = frozenset(max(each, key=len) for each in possible)
@@ -92,7 +96,8 @@ def _placeholders(passage: TextPassage, names: frozenset[str], *, named: bool) -
     """Return what is left to be filled in; the same words once, as their place is the first's."""
     text = passage.text
     signed = any(map(text.__contains__, _SIGNS)) or not _CROSSES.isdisjoint(passage.vocabulary)
-    found = list(_placeholder().finditer(text)) if named or signed else []
+    pattern = _placeholder() if named else _MARKED
+    found = list(pattern.finditer(text)) if named or signed else []
     matches = (load_pattern("placeholder").match(text, each) for each in _starts(passage, names))
     found += [each for each in matches if each and _is_left(each)]
     taken: set[int] = set()

@@ -51,16 +51,13 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def sentences_of(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each sentence of a text and its words; a line of a list or a table is one."""
-    for sentence in split_sentences(text):
-        words = words_of(sentence)
-        if words:
-            yield sentence.strip(), words
+def sentences_of(text: str) -> Iterator[str]:
+    """Yield each sentence of a text that has a word; a line of a list or a table is one."""
+    return (each.strip() for each in split_sentences(text) if _WORD.search(each))
 
 
 @lru_cache(maxsize=128)
-def _sentences(text: str) -> tuple[tuple[str, list[str]], ...]:
+def _sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text: two rules, one after the other, look at those of a report."""
     return tuple(sentences_of(_plain(text)))
 
@@ -126,7 +123,9 @@ def sentences_short(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage in passages_of(report):
         if len(passage.text.split()) <= _LONGEST_SENTENCE:
             continue
-        for sentence, words in _sentences(passage.text):
+        for sentence in _sentences(passage.text):
+            # A word and what follows it are two characters, at the least.
+            words = words_of(sentence) if len(sentence) > 2 * _LONGEST_SENTENCE else []
             if len(words) > _LONGEST_SENTENCE:
                 beginning = _beginning(sentence)
                 where = passage.where.on(beginning)
@@ -144,7 +143,7 @@ def texts_light(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage in passages_of(report):
         if len(passage.text.split()) < _FEWEST_WORDS:
             continue
-        counted = [words for _, words in _sentences(passage.text)]
+        counted = [words_of(each) for each in _sentences(passage.text)]
         words = [word for sentence in counted for word in sentence]
         if len(words) >= _FEWEST_WORDS:
             long = sum(map(_LONG_WORD.__lt__, map(len, words)))

@@ -9,7 +9,6 @@ from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import LINK
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
-from generator.checks.rules.sentences import sentences_of
 from generator.findings.finding import Severity
 from generator.text.pointing import (
     LONGEST,
@@ -59,7 +58,7 @@ def _stands_elsewhere(passage: TextPassage) -> bool:
     if stands_elsewhere(passage.text):
         return True
     sent = sum(1 for _ in said_in([passage], "sent_elsewhere"))
-    all_of_it = sent and sent == sum(1 for _ in sentences_of(passage))
+    all_of_it = sent and sent == len(passage.sentences)
     return bool(all_of_it) and len(told_besides(passage.text)) <= _MOST_BESIDES
 
 

@@ -324,7 +324,7 @@ def no_answer_inside_an_answer(report: BookReport, _context: Context) -> Iterato
     """Yield lines within an answer that look like the heading of another question."""
     ids = {each.question.id for each in report.questions}
     for passage in report.markdown_passages:
-        for match in BEGINNING.finditer(passage.text):
+        for match in BEGINNING.finditer(passage.text) if passage.has_figures else ():
             if match["id"] in ids and match["id"] != passage.question:
                 where = passage.where.on(match[0].strip())
                 yield hit(where, about=_about(passage), question=match["id"])

@@ -179,7 +179,8 @@ def questions_near(report: BookReport, written: str) -> tuple[str, ...]:
 
 def marked_texts(report: BookReport, *marks: str) -> Iterator[tuple[TextPassage, str]]:
     """Yield the Markdown passages that have one of these marks, each with its text without code."""
-    for passage in report.markdown_passages:
+    marked = any(map(report.markdown.__contains__, marks))
+    for passage in report.markdown_passages if marked else ():
         if any(map(passage.text.__contains__, marks)):
             has_code = "`" in passage.text or "~~~" in passage.text
             yield passage, _CODE.sub(" ", passage.text) if has_code else passage.text

@@ -8,14 +8,8 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.sentences import (
-    Sentence,
-    names_in,
-    sentences_of,
-    serving,
-    told_texts,
-    years_in,
-)
+from generator.book.text_passage import Sentence
+from generator.checks.rules.sentences import names_in, serving, told_texts, years_in
 from generator.checks.rules.untold_sets import sets_untold
 from generator.findings.finding import Ref
 from generator.text.numerals import may_count, numerals_near
@@ -170,7 +164,7 @@ def _told(passage: TextPassage, report: BookReport, wholes: frozenset[str]) -> I
     near = numerals_near(passage.vocabulary)
     if not (passage.has_numbers and may_count(passage.text, passage.folded, near)):
         return
-    for sentence in sentences_of(passage):
+    for sentence in passage.sentences:
         counts = [
             each
             for each in _values(sentence, near)

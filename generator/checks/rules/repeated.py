@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
+from generator.book.text_passage import beginning_of
 from generator.checks.rules.queries import carried_from, previous_of, title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import beginning_of, folded_text, sentences_of
+from generator.checks.rules.sentences import folded_text
 from generator.findings.finding import Ref, Severity
 from generator.text.retelling import compare_told
 from schema.facts.identify import Risk
@@ -156,7 +157,7 @@ def _field(passage: TextPassage) -> object:
 
 def _sayings(passage: TextPassage) -> list[str]:
     """Return the sentences of a text, as words alone."""
-    sentences = (" ".join(_WORD.findall(each.folded)) for each in sentences_of(passage))
+    sentences = (" ".join(each.words) for each in passage.sentences)
     return [each for each in sentences if each]
 
 

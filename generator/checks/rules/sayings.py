@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from generator.book.text_index import TextPassage
-from generator.checks.rules.sentences import Sentence, find, mentions, sentences_of
+from generator.book.text_passage import Sentence
+from generator.checks.rules.sentences import find, mentions
 from generator.text.sentence_ends import split_at_pauses
 from schema.kept_patterns import compile_kept
 from schema.sayings import Saying, load_first_groups, load_sayings
@@ -21,7 +22,7 @@ def said_in(passages: Iterable[TextPassage], kind: str) -> Iterator[Sentence]:
         if passage.groups_near.isdisjoint(first):
             continue
         ways = [each for each in possible if _may_say(passage, each)]
-        for sentence in sentences_of(passage) if ways else ():
+        for sentence in passage.sentences if ways else ():
             own = _without_quotations(sentence)
             if any(_says(own, each, passage.language) for each in ways):
                 yield sentence

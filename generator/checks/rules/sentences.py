@@ -5,61 +5,21 @@ texts have the rarest of them, and only those are read sentence by sentence.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-
-from msgspec import Struct
 
 from generator.book.model import BookReport
-from generator.book.text_index import TextPassage
-from generator.findings.finding import Ref
+from generator.book.text_passage import Sentence, TextPassage
 from generator.text.sentence_ends import split_sentences
 from schema.kept_patterns import compile_kept
 from schema.signs import load_pattern
 from schema.substance_words import PhraseFound, find_phrase, fold
 from schema.values import Text
 
-_LONGEST_QUOTE = 90
 # A clause has no more phrases of a group.
 _MOST_PHRASES = 20
-_MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
 
 # A name within a sentence: of a place or a firm, so that two may be about different ones.
 _NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
 _YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-class Sentence(Struct, frozen=True):
-    """A sentence as it is written and as phrases are looked for in it, and where it stands."""
-
-    written: str
-    folded: str
-    passage: TextPassage
-
-    @property
-    def where(self) -> Ref:
-        """Where the sentence begins."""
-        return self.passage.where.on(self.written)
-
-    @property
-    def quoted(self) -> str:
-        """The sentence, or its beginning if it is long, on one line."""
-        return beginning_of(self.written)
-
-    def says(self, *groups: str) -> bool:
-        """Tell whether it has a phrase of each group."""
-        return all(find(self.folded, group, self.passage.language) for group in groups)
-
-    def says_any(self, *groups: str) -> bool:
-        """Tell whether it has a phrase of any of the groups."""
-        return any(find(self.folded, group, self.passage.language) for group in groups)
-
-
-def beginning_of(written: str) -> str:
-    """Return a text, or its beginning if it is long, on one line."""
-    text = " ".join(written.split())
-    if len(text) <= _LONGEST_QUOTE:
-        return text.rstrip(".")
-    return f"{text[:_LONGEST_QUOTE].rpartition(' ')[0]} …"
 
 
 def find(folded: str, group: str, language: str) -> PhraseFound | None:
@@ -104,18 +64,6 @@ def mentions(passages: Iterable[TextPassage], *groups: str) -> bool:
     )
 
 
-def sentences_of(passage: TextPassage) -> Iterator[Sentence]:
-    """Yield each sentence of a text."""
-    for written, folded in _split(passage.text):
-        yield Sentence(written, folded, passage)
-
-
-@lru_cache(maxsize=1024)  # many rules read the same texts
-def _split(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the sentences of a text, as they are written and as phrases are looked for in them."""
-    return tuple((each.strip(), fold(each)) for each in split_sentences(text))
-
-
 def following(text: str, written: str) -> str:
     """Return the sentence of a text that comes after one; empty if it is the last."""
     rest = text[text.find(written) + len(written) :].lstrip(" .!?»”\n")
@@ -128,7 +76,7 @@ def sentences_with(passages: Iterable[TextPassage], group: str, *others: str) ->
         if group in passage.groups_near and all(
             find(passage.folded, each, passage.language) for each in (group, *others)
         ):
-            yield from (each for each in sentences_of(passage) if each.says(group, *others))
+            yield from (each for each in passage.sentences if each.says(group, *others))
 
 
 def main_texts(report: BookReport) -> list[TextPassage]:
@@ -148,12 +96,7 @@ def serving(report: BookReport, law: str) -> frozenset[str]:
 
 def mapping_texts(report: BookReport) -> list[TextPassage]:
     """Return how harm and risk were looked for: what answers § 4 b above all, and `none_found`."""
-    asked = {each.question.id for each in report.questions if _MAPPING & {*each.question.law[:1]}}
-    return [
-        each
-        for each in main_texts(report)
-        if each.question in asked or each.where.keys[:1] == ("none_found",)
-    ]
+    return list(report.mapping_passages)
 
 
 def folded_text(report: BookReport, text: Text | None) -> str:

@@ -5,17 +5,16 @@ from itertools import chain, pairwise
 
 from generator.book.model import BookReport, Unanswered
 from generator.book.text_index import TextPassage
+from generator.book.text_passage import Sentence
 from generator.checks.rules.contrasts import is_contrast
 from generator.checks.rules.queries import about_fact, main_answer
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
 from generator.checks.rules.sentences import (
-    Sentence,
     find,
     main_texts,
     mapping_texts,
     mentions,
-    sentences_of,
     sentences_with,
     serving,
     without,
@@ -133,7 +132,7 @@ def _nobody_heard(texts: list[TextPassage]) -> Iterator[Sentence]:
     prose = [each for each in texts if not _is_of_table(each)]
     denials = [*said_in(prose, "nobody_heard")]
     denied = {each.written for each in denials}
-    others = (each for text in prose for each in sentences_of(text) if each.written not in denied)
+    others = (each for text in prose for each in text.sentences if each.written not in denied)
     if denials and not any(map(_somebody_heard, (*denials, *others))):
         yield from (each for each in denials if not each.says_any("expecting"))
 
@@ -226,7 +225,7 @@ def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
 def _is_weighed(sentence: Sentence) -> bool:
     """Tell whether the same answer also puts in order by how badly people are harmed."""
     return sentence.says("severity") or any(
-        each.says("severity", "prioritising") for each in sentences_of(sentence.passage)
+        each.says("severity", "prioritising") for each in sentence.passage.sentences
     )
 
 
@@ -269,7 +268,7 @@ def _taken_on_trust(report: BookReport) -> tuple[str, Sentence] | None:
     for passage in main_texts(report):
         if not (mentions([passage], "low_risk") and mentions([passage], "trusted")):
             continue
-        sentences = [*sentences_of(passage)]
+        sentences = [*passage.sentences]
         for each in sentences:
             if _is_low(each) and _is_trusting(each):
                 return "trust", each
@@ -293,7 +292,7 @@ def _untold(report: BookReport) -> tuple[str, Sentence] | None:
     for texts in (methods, how):
         long = [each for each in texts if len(each.text.split()) >= _FEWEST_TOLD]
         if long and not mentions(texts, *_WAYS) and not _asks_people(texts):
-            return "untold", next(sentences_of(long[0]))
+            return "untold", long[0].sentences[0]
     return None
 
 
@@ -305,7 +304,7 @@ def _relied_upon(texts: list[TextPassage]) -> tuple[str, Sentence] | None:
     for passage in () if next(_on_forms_alone(texts), None) else texts:
         if not mentions([passage], "relying"):
             continue
-        sentences = [*sentences_of(passage)]
+        sentences = [*passage.sentences]
         for index, each in enumerate(sentences):
             near = (*sentences[max(0, index - 1) : index], *sentences[index + 1 : index + 2])
             if _relies(each) and not any(_is_looked_at(other.folded, other) for other in near):
@@ -326,7 +325,7 @@ def _looked_ourselves(passage: TextPassage) -> bool:
     """Tell whether a sentence says that the enterprise itself has looked at something."""
     return any(
         each.says("ourselves") and not each.says("no_enquiry") and _is_looked_at(each.folded, each)
-        for each in sentences_of(passage)
+        for each in passage.sentences
     )
 
 

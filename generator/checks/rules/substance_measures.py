@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from generator.assessment.lacks import Texts
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
+from generator.book.text_passage import Sentence
 from generator.checks.rules.queries import (
     harms_people,
     is_unread,
@@ -17,7 +18,6 @@ from generator.checks.rules.queries import (
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
 from generator.checks.rules.sentences import (
-    Sentence,
     find,
     folded_text,
     has_happened,

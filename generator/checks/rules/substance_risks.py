@@ -6,14 +6,10 @@ from msgspec.structs import replace
 
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage, texts_of
+from generator.book.text_passage import Sentence
 from generator.checks.rules.queries import about_fact, harms_people, is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import (
-    Sentence,
-    find,
-    main_texts,
-    sentences_with,
-)
+from generator.checks.rules.sentences import find, main_texts, sentences_with
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
 from generator.text.retelling import compare_told
@@ -69,7 +65,7 @@ def involvement_possible(report: BookReport, _context: Context) -> Iterator[Hit]
             words = told.quoted if told else ""
             where = bound.where.at("involvement")
             yield hit(where, about=risk.id, case=case, title=risk.title, words=words)
-    prose = [each for each in main_texts(report) if each.where.file.endswith(".md")]
+    prose = list(report.prose_passages)
     for each in sentences_with(prose, "merely_linked"):
         named = None if each.says("attributed") else _told_of(report, each)
         if named is not None and named.risk.involvement in _OWN_PART:

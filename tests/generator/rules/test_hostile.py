@@ -72,5 +72,5 @@ def test_no_text_stops_the_rules(hostile: str) -> None:
 def test_a_sentence_has_the_words_of_the_text(written: str) -> None:
     """Where sentences end, only marks and spaces are lost."""
     sentences = list(plain_language.sentences_of(written))
-    words = [word for _, words in sentences for word in words]
+    words = [word for each in sentences for word in plain_language.words_of(each)]
     assert words == plain_language.words_of(written)
