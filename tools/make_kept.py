@@ -19,7 +19,16 @@ from tempfile import TemporaryDirectory
 _ROOT = Path(__file__).parents[1]
 _TARGET = _ROOT / "dist" / "kept"
 # What is kept of the program alone, by what its name begins with; all else is of one user or site.
-_KINDS = ("countries-", "data-", "html-", "hyphens-", "patterns-", "phrases-", "styles-")
+_KINDS = (
+    "countries-",
+    "currencies-",
+    "data-",
+    "html-",
+    "hyphens-",
+    "patterns-",
+    "phrases-",
+    "styles-",
+)
 _FOLDERS = ("paper", "three-languages", "valid")
 
 
