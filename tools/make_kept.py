@@ -49,6 +49,10 @@ def main() -> None:
 
 def _list_commands(place: str) -> Iterator[tuple[str, ...]]:
     yield ("rules",)
+    made, who = str(Path(place, "made")), ("--name", "Nordlys AS", "--number", "123456785")
+    yield ("init", made, *who, "--source", "eksempel/aktsom")
+    yield ("new", "--content", f"{made}/content")
+    yield ("check", "--content", f"{made}/content")
     for number, content in enumerate(("content", *(f"tests/folders/{each}" for each in _FOLDERS))):
         out = str(Path(place, "site", str(number)))
         yield ("build", "--drafts", "--pdf", "--content", content, "--out", out)
