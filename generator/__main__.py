@@ -1,6 +1,7 @@
 """The command `aktsom`, also as `python -m generator`: loads the program, and runs it."""
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -8,8 +9,11 @@ from threading import current_thread, main_thread
 
 _INTERRUPTED = 130
 # So many new objects before they are looked through for circles: nearly all that a run makes it
-# needs to its end, and looking after every 700, as Python does, is a tenth of its time.
-_NEW_OBJECTS = 200_000
+# needs to its end, and looking after every 700, as Python does, is a tenth of its time. One report
+# makes half as many; what is left in circles of one is next to nothing.
+_NEW_OBJECTS = 400_000
+# pydantic would look through every package there is for those that change what models do.
+_NO_PLUGINS = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def main(written: Sequence[str] | None = None) -> int:
@@ -19,6 +23,7 @@ def main(written: Sequence[str] | None = None) -> int:
     the program is loaded ends it on the spot: nobody is there yet to say anything.
     """
     gc.set_threshold(_NEW_OBJECTS, 20, 20)
+    os.environ.setdefault(*_NO_PLUGINS)
     usual = signal.getsignal(signal.SIGINT)
     loading = usual is signal.default_int_handler and current_thread() is main_thread()
     try:

@@ -10,6 +10,7 @@ import atexit
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -22,7 +23,7 @@ from msgspec import Struct
 
 from schema.first_signs import tell_first_signs
 from schema.needed_letters import needed_letters
-from schema.user_cache import keep, keeping_folder, read_kept
+from schema.user_cache import keep, keeping_folder, read_each_kept
 
 try:
     import _sre  # type: ignore[import-not-found]
@@ -107,7 +108,8 @@ def keep_made() -> None:
     if _made:
         read_patterns.cache_clear()
         whole: Mapping[str, object] = {**read_patterns(keeping_folder()), **_made}
-        keep(_name(), msgspec.msgpack.encode(whole if len(whole) <= _MOST else _made))
+        kept = dict(sorted((whole if len(whole) <= _MOST else _made).items()))
+        keep(_name(), msgspec.msgpack.encode(kept))
         _made.clear()
         read_patterns.cache_clear()
 
@@ -126,16 +128,22 @@ def _promise_to_keep() -> None:
 @cache
 def read_patterns(_folder: Path | None) -> Mapping[str, msgspec.Raw]:
     """Return what is kept, by flags and pattern, each to be decoded when it is asked for."""
-    try:
-        return msgspec.msgpack.decode(read_kept(_name()) or b"", type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return {}
+    found: dict[str, msgspec.Raw] = {}
+    for each in read_each_kept(_name()):
+        with suppress(msgspec.DecodeError, UnicodeDecodeError):
+            found = msgspec.msgpack.decode(each, type=dict[str, msgspec.Raw]) | found
+    return found
 
 
 @cache
 def _name() -> str:
-    """Return the name of the file, which says what the numbers depend on besides the patterns."""
-    python = f"{sys.implementation.cache_tag} {sys.version} {_sre.MAGIC} {_sre.CODESIZE}"
+    """Return the name of the file, which says what the numbers depend on besides the patterns.
+
+    Those are the machine that they are for and the letters that it knows: not which Python of a
+    version it is (3.13.1 or 3.13.2).
+    """
+    machine = f"{_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder} {unicodedata.unidata_version}"
+    python = f"{sys.implementation.cache_tag} {machine}"
     readers = (each.__code__.co_filename for each in (needed_letters, tell_first_signs))
     read_off = b"".join(Path(each).read_bytes() for each in readers)
     return f"patterns-{sha256(python.encode() + read_off).hexdigest()[:32]}.msgpack"

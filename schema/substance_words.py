@@ -263,11 +263,12 @@ def _digest() -> str:
 
 
 def _read_keys(family: frozenset[str]) -> dict[str, _Key]:
-    by_letters = defaultdict[str, dict[str, set[_Phrase]]](lambda: defaultdict(set))
+    # Keys of a dict: a set would have them in another order in each run.
+    by_letters = defaultdict[str, dict[str, dict[_Phrase, None]]](lambda: defaultdict(dict))
     for group in _groups():
         for written in _written(group, family):
             phrase = _read_phrase(written)
-            by_letters[phrase.key][group].add(phrase)
+            by_letters[phrase.key][group][phrase] = None
     return {
         letters: _Key({group: tuple(each) for group, each in groups.items()})
         for letters, groups in by_letters.items()

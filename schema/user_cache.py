@@ -1,12 +1,13 @@
 """Where what is worked out once is kept between runs: compiled templates, data files read.
 
 Each file begins with the digest of the rest: what a full disk or a sudden end has cut off, or
-anything else has damaged, is as good as nothing.
+anything else has damaged, is as good as nothing. The package has such files with it: what is worked
+out in every first run is there already, made with the release (`tools/make_kept.py`).
 """
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -21,6 +22,8 @@ _DIGEST = 32
 _NOW_AND_THEN = 16
 # What is older is forgotten: most of it is of programs that are not there any more.
 _OLDEST = 90 * 24 * 60 * 60
+# The files that came with the package; the repository has none.
+_SHIPPED = Path(__file__).parents[1] / "kept"
 Shape = TypeVar("Shape")
 
 
@@ -79,17 +82,21 @@ def _forget_old(caches: Path) -> None:
 
 def read_kept(name: str) -> bytes | None:
     """Return what is kept under a name, if it is whole; or None."""
-    folder = keeping_folder()
-    if not folder:
-        return None
-    try:
-        # There may be thousands: plain paths take half the time of Path's.
-        with open(f"{folder}{os.sep}{name}", "rb", buffering=0) as file:  # noqa: PTH123
-            found = file.read()
-    except OSError:
-        return None
-    digest, data = found[:_DIGEST], found[_DIGEST:]
-    return data if digest == sha256(data).digest() else None
+    return next(read_each_kept(name), None)
+
+
+def read_each_kept(name: str) -> Iterator[bytes]:
+    """Yield what this user has kept under a name and what came with the package, where whole."""
+    for folder in filter(None, (keeping_folder(), _SHIPPED)):
+        try:
+            # There may be thousands: plain paths take half the time of Path's.
+            with open(f"{folder}{os.sep}{name}", "rb", buffering=0) as file:  # noqa: PTH123
+                found = file.read()
+        except OSError:
+            continue
+        digest, data = found[:_DIGEST], found[_DIGEST:]
+        if digest == sha256(data).digest():
+            yield data
 
 
 def keep(name: str, data: bytes) -> None:

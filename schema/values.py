@@ -26,6 +26,7 @@ ONE_OR_SEVERAL = "one or several"
 class Model(BaseModel):
     """A frozen shape that refuses keys it does not know."""
 
+    # Most models are only parts of others, which are built when something is first read by them.
     model_config = ConfigDict(
         frozen=True, extra="forbid", ser_json_inf_nan="constants", defer_build=True
     )

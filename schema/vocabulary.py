@@ -169,7 +169,16 @@ def find_country(written: str) -> str:
 
 @cache
 def _currencies() -> frozenset[str]:
-    """Return the codes of the currencies that a country has used since 2010, from CLDR."""
+    """Return the codes of the currencies that a country has used since 2010, from CLDR.
+
+    They are kept, as reading all that CLDR says of the whole world takes a hundred times as long.
+    """
+    from babel import __version__ as version
+
+    return keep_value(f"currencies-2010-{version}.msgpack", frozenset[str], _read_currencies)
+
+
+def _read_currencies() -> frozenset[str]:
     from babel.core import get_global
 
     used = (each for country in get_global("territory_currencies").values() for each in country)

@@ -56,9 +56,13 @@ def _try_commands(place: Path, programs: Path) -> None:
         _run(place, aktsom, "init", str(repository), *_INIT)
         made = [each for each in repository.rglob("*") if each.is_file()]
         _require(len(made) <= _MOST_FILES, f"{len(made)} files")
+    caches = place / "caches"
     for command in (("new",), ("check",), ("build", "--drafts", "--pdf"), ("upgrade",)):
         with _telling(" ".join(("aktsom", *command))):
-            _run(repository, aktsom, *command)
+            _run(repository, aktsom, *command, XDG_CACHE_HOME=str(caches))
+    kept = (each.name for each in (caches / "aktsom").iterdir())
+    worked_out = [each for each in kept if each.startswith(("data-", "html-", "patterns-"))]
+    _require(not worked_out, f"not with the package: {worked_out[:5]}")
     _require((repository / "site" / "index.html").is_file(), "no site")
     _require(bool(list((repository / "site").rglob("*.pdf"))), "no PDF")
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -151,6 +152,32 @@ def test_a_package_that_is_named_schema_and_aktsom_both_work(
     )  # fmt: skip
     assert (built.returncode, built.stderr) == (0, "")
     assert (tmp_path / "out" / "index.html").is_file()
+
+
+@pytest.mark.slow
+def test_what_came_with_the_package_is_not_worked_out_again(
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a release has it: kept by the program in one place, and read by that in another."""
+    kinds = runpy.run_path(str(ROOT / "tools" / "make_kept.py"))["_KINDS"]
+    one, other = places = (tmp_path / "one", tmp_path / "other")
+    for each in places:
+        shutil.copytree(installed, each, ignore=lambda *_: {"kept"})  # a release made here
+    (other / "aktsom" / "kept").mkdir()
+    found = list[set[str]]()
+    for number, place in enumerate(places):
+        caches = tmp_path / f"caches-{number}"
+        monkeypatch.setenv("XDG_CACHE_HOME", str(caches))
+        run_installed(
+            place, "-m", "aktsom", "build", "--content", str(ROOT / "content"), "--no-search",
+            "--out", str(tmp_path / "out"), folder=tmp_path,
+        )  # fmt: skip
+        kept = [each for each in (caches / "aktsom").iterdir() if each.name.startswith(kinds)]
+        assert not (one / "aktsom" / "kept").exists()
+        for each in kept:
+            shutil.copy(each, other / "aktsom" / "kept")
+        found.append({each.name.split("-")[0] for each in kept})
+    assert found == [{each.removesuffix("-") for each in kinds}, set()]
 
 
 def test_nothing_is_written_into_the_installed_package(installed: Path, tmp_path: Path) -> None:

@@ -152,6 +152,15 @@ def test_a_workflow_that_others_call_sets_up_its_own_version(name: str) -> None:
     assert called["inputs"]["package"]["default"] == f"aktsom=={project['version']}"
 
 
+def test_a_release_is_made_by_the_python_that_its_workflows_run() -> None:
+    """What is compiled in the package is for that version alone."""
+    names = ("release", "check", "publish", "new")
+    folder = ROOT / ".github" / "workflows"
+    texts = {name: (folder / f"{name}.yml").read_text("utf-8") for name in names}
+    found = {name: re.findall(r'python-version: "(.+)"', text) for name, text in texts.items()}
+    assert set(map(tuple, found.values())) == {("3.13",)}
+
+
 def test_those_that_others_call_set_up_alike() -> None:
     """With no package named it is this very repository, which none but we can mean."""
     texts = {

@@ -24,6 +24,7 @@ mkdir -p "$out"
 # The same bytes from the same commit, whoever builds: no time of the day is in them.
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
+.venv/bin/python tools/make_kept.py
 .venv/bin/python -m hatchling build --directory "$out"
 tools/audit.sh sbom
 cp dist/sbom/pdf.cdx.json "$out/aktsom-$version.cdx.json"

@@ -10,7 +10,6 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content.unknown_keys import find_empty
-from generator.content.value_errors import explain_value, keys_of
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import values
 from generator.findings.finding import Finding
@@ -67,6 +66,8 @@ def validate_document(
             break
         except ValidationError as error:
             details = _own(error.errors(include_url=False))
+        from generator.content.value_errors import keys_of
+
         findings += tuple(_explain(document, model, details)) if not attempt else ()
         root = _prune_top(root, [keys_of(detail["loc"]) for detail in details])
     broken = frozenset(key for finding in findings for key in _broken_keys(finding))
@@ -90,6 +91,8 @@ def _explain(
 
     Several keys that should have been indented below one above them are one finding, at that.
     """
+    from generator.content.value_errors import explain_value
+
     explained = [explain_value(document, model, detail) for detail in details]
     by_place = {(each.code, each.where): each for each in reversed(explained)}
     found = [by_place[each.code, each.where] for each in explained]

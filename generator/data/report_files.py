@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
-from generator.data.editable_files import describe_editable
 from generator.data.feed import make_feed
 from generator.data.package import make_package
 from generator.data.plain import Json, write_json
@@ -31,6 +30,8 @@ def list_files(plan: SitePlan) -> Iterator[Artifact]:
     if feed:
         yield feed
     if plan.edited:
+        from generator.data.editable_files import describe_editable
+
         yield from describe_editable(plan.edited)
 
 

@@ -9,10 +9,10 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-import xlsxwriter
 
 from generator.data.joined_zip import Sum, end_of_member, put_member
 from generator.data.sheet_rows import (
@@ -24,8 +24,10 @@ from generator.data.sheet_rows import (
     name_column,
 )
 from generator.plan.datasets import Dataset
+from generator.plan.fingerprint import fingerprint_folder
 from generator.text.words import load_words
 from schema.languages import complete_languages
+from schema.user_cache import keep_value
 
 # Excel's own short date: the reader's settings say how that is written.
 _SHORT_DATE = 14
@@ -118,7 +120,8 @@ class Workbook:
             f"xl/worksheets/sheet{number}.xml": (part, len(sheet.heads))
             for number, (sheet, part) in enumerate(self._parts(), 1)
         }
-        with ZipFile(self._make_frame()) as frame, ZipFile(file, "w", ZIP_DEFLATED) as book:
+        frame_file = io.BytesIO(self._find_frame())
+        with ZipFile(frame_file) as frame, ZipFile(file, "w", ZIP_DEFLATED) as book:
             _join(frame, parts, book)
         for part, _ in parts.values():
             part.file.unlink()
@@ -126,8 +129,19 @@ class Workbook:
     def _parts(self) -> Iterator[tuple[Sheet, _SheetPart]]:
         return ((sheet, part) for sheet in self._sheets for part in sheet.parts)
 
-    def _make_frame(self) -> io.BytesIO:
-        """Return the workbook without rows, but for the heads of its sheets."""
+    def _find_frame(self) -> bytes:
+        """Return the workbook without rows, but for the heads of its sheets.
+
+        It is kept: an edit seldom makes another one, and xlsxwriter takes long to load.
+        """
+        told = [(part.name, part.rows, sheet.heads, sheet.widths) for sheet, part in self._parts()]
+        by = (version("xlsxwriter"), fingerprint_folder("generator"))
+        digest = sha256(repr((by, told)).encode()).hexdigest()
+        return keep_value(f"workbook-{digest[:32]}.msgpack", bytes, self._make_frame)
+
+    def _make_frame(self) -> bytes:
+        import xlsxwriter
+
         stream = io.BytesIO()
         book = xlsxwriter.Workbook(stream, {"in_memory": True})
         made = {"created": _MADE.replace(tzinfo=None), "title": "aktsom", "author": ""}
@@ -146,7 +160,7 @@ class Workbook:
                 made.write_string(0, place, title, head)
                 made.set_column(place, place, width)
         book.close()
-        return stream
+        return stream.getvalue()
 
 
 def _join(frame: ZipFile, parts: Mapping[str, tuple[_SheetPart, int]], book: ZipFile) -> None:

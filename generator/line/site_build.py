@@ -14,7 +14,6 @@ from generator.line.shards import Shard, describe_shard
 from generator.line.shared_files import Common, make_shared
 from generator.output.dropped import Kept, find_dropped, find_shared
 from generator.output.manifest import Made, Manifest
-from generator.output.search_index import Searched, make_index
 from generator.output.write import Output
 from generator.pages.parts.summary import site_languages
 from generator.plan.addresses import Site
@@ -94,6 +93,8 @@ def _index(outcomes: Sequence[PlainOutcome], whole: Whole, output: Output) -> Ma
     """Make what searches all organisations; a single one has all it needs in its own index."""
     if not (whole.site.search and whole.site.several):
         return {}
+    from generator.output.search_index import Searched, make_index
+
     languages = site_languages(tuple(each.summary for each in outcomes if each.summary))
     searched = [
         Searched(each.key, each.statements, each.made.packed) for each in outcomes if each.made

@@ -10,9 +10,11 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from sys import intern
 from typing import TypeVar
 
-from msgspec import MsgspecError, Struct, msgpack
+from msgspec import MsgspecError, Raw, Struct, msgpack
+from msgspec.structs import replace
 
 from generator.content.file_state import FileState
 from generator.data.table_chunks import TableChunk
@@ -100,8 +102,16 @@ class Record(Struct, frozen=True):
         self._keep("pages.msgpack", pages)
 
     def read_pages(self) -> dict[str, KeptPage]:
-        """Return what the pages of no organisation came from, as far as known."""
-        return self._read("pages.msgpack", dict[str, KeptPage])
+        """Return what the pages of no organisation came from, as far as known.
+
+        A large register has thousands, with the same few names on each: they are read one by one.
+        """
+        found = self._read("pages.msgpack", dict[str, Raw])
+        try:
+            read = ((path, msgpack.decode(each, type=KeptPage)) for path, each in found.items())
+            return {path: _share(page) for path, page in read}
+        except (MsgspecError, UnicodeDecodeError):
+            return {}
 
     def keep_rows(self, rows: Mapping[str, KeptRows]) -> None:
         """Remember the rows of the register, by language."""
@@ -184,6 +194,13 @@ class Record(Struct, frozen=True):
             with beside.open("wb") as file:
                 file.writelines(parts)
             beside.replace(self.place / name)
+
+
+def _share(page: KeptPage) -> KeptPage:
+    """Return a page whose names are the very same values as those on other pages."""
+    paths = frozenset(map(intern, page.targets.paths))
+    anchors = frozenset((intern(path), intern(anchor)) for path, anchor in page.targets.anchors)
+    return replace(page, ids=frozenset(map(intern, page.ids)), targets=Targets(paths, anchors))
 
 
 def open_record(folder: Path, records: Path | None = None) -> Record:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from functools import cache
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
 from types import SimpleNamespace
 from typing import Any, ClassVar, TypeAlias
@@ -90,7 +91,7 @@ def fill(template: str, language: str, values: Mapping[str, object]) -> bytes:
 def environment(language: str) -> Environment:
     """Return the templates with the words of a language; one for each language and process."""
     made = _Templates(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=_Sources(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -105,6 +106,17 @@ def environment(language: str) -> Environment:
         models = {model: SimpleNamespace(**each) for model, each in labels.items()}
         made.globals[name] = SimpleNamespace(**models)
     return made
+
+
+class _Sources(FileSystemLoader):
+    """Templates by their name alone: what is compiled of them is the same wherever they lie."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template and its place in the program."""
+        source, _, unchanged = super().get_source(environment, template)
+        return source, f"templates/{template}", unchanged
 
 
 class _Compiler(CodeGenerator):
@@ -177,4 +189,10 @@ class _Compiled(BytecodeCache):
 
 
 def _name(bucket: Bucket) -> str:
-    return f"html-{bucket.key}-{sys.implementation.cache_tag}-{_COMPILED}"
+    """Return a name that says what is compiled, of what, and by what."""
+    return f"html-{bucket.key[:16]}{bucket.checksum[:16]}-{_compiled_by()}"
+
+
+@cache
+def _compiled_by() -> str:
+    return f"{version('jinja2')}-{sys.implementation.cache_tag}-{_COMPILED}"

@@ -1,5 +1,7 @@
 """Blocks that are read from right to left say so; all others are as they were."""
 
+from unicodedata import bidirectional
+
 import pytest
 
 from generator.pages.format.text_direction import direct_page
@@ -42,3 +44,10 @@ ARABIC, HEBREW = "نزور المصانع كل عام.", "אנו מבקרים ב
 )
 def test_a_block_is_read_as_its_first_letter_is(page: str, directed: str) -> None:
     assert direct_page(page) == directed
+
+
+def test_every_letter_that_is_read_from_right_to_left_is_seen() -> None:
+    letters = [chr(each) for each in range(0x11000) if bidirectional(chr(each)) in {"R", "AL"}]
+    unseen = [each for each in letters if direct_page(f"<p>{each}</p>") == f"<p>{each}</p>"]
+    assert letters
+    assert set(unseen) <= {"\u200f"}  # a mark that is no letter

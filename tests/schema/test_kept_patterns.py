@@ -8,6 +8,7 @@ import pytest
 from msgspec import Raw, msgpack
 
 import schema.kept_patterns as kept
+from schema import user_cache
 from schema.kept_patterns import compile_kept, keep_made
 from schema.signs import all_patterns
 from schema.user_cache import find_folder, keep, read_kept
@@ -110,3 +111,19 @@ def test_worker_processes_keep_what_they_have_made(folder: Path) -> None:
         executor.submit(compile_kept, "to uker").result()
     (path,) = folder.iterdir()
     assert "0 to uker" in msgpack.decode(path.read_bytes()[32:])
+
+
+def test_patterns_of_the_package_are_not_compiled_though_a_user_has_others(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_kept("to uker")
+    keep_made()
+    folder.rename(tmp_path / "shipped")
+    folder.mkdir()
+    compile_kept("åtte")
+    keep_made()
+    monkeypatch.setattr(user_cache, "_SHIPPED", tmp_path / "shipped")
+    kept.read_patterns.cache_clear()
+    monkeypatch.setattr(kept, "_compile", lambda *_: pytest.fail("compiled anew"))
+    assert compile_kept("to uker").search(TEXT)
+    assert not compile_kept("åtte").search(TEXT)

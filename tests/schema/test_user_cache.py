@@ -7,7 +7,7 @@ from time import time
 import pytest
 
 from schema import user_cache
-from schema.user_cache import place_for
+from schema.user_cache import find_folder, keep, place_for, read_kept
 
 
 def test_each_folder_has_a_place_of_its_own_for_each_kind_of_thing(tmp_path: Path) -> None:
@@ -48,3 +48,32 @@ def test_what_is_old_is_forgotten_then_too(tmp_path: Path, monkeypatch: pytest.M
     place_for("sites", tmp_path, tmp_path)
     assert not (tmp_path / "old").exists()
     assert (tmp_path / "new").exists()
+
+
+def test_what_came_with_the_package_is_read_where_the_user_has_nothing_that_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(user_cache, "_SHIPPED", tmp_path / "shipped")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "release"))
+    find_folder.cache_clear()
+    keep("data", b"shipped")
+    (tmp_path / "release" / "aktsom").rename(tmp_path / "shipped")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
+    assert read_kept("data") == b"shipped"
+    keep("data", b"own")
+    assert read_kept("data") == b"own"
+    (tmp_path / "user" / "aktsom" / "data").write_bytes(b"cut off")
+    assert read_kept("data") == b"shipped"
+    (tmp_path / "shipped" / "data").write_bytes(b"cut off")
+    assert read_kept("data") is None
+
+
+def test_what_came_with_the_package_is_read_where_nothing_can_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(user_cache, "_SHIPPED", tmp_path / "aktsom")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    find_folder.cache_clear()
+    keep("data", b"shipped")
+    monkeypatch.setattr(user_cache, "keeping_folder", lambda: None)
+    assert read_kept("data") == b"shipped"
