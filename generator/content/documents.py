@@ -23,6 +23,7 @@ from generator.text.characters import (
     INVISIBLE,
     compose,
     find_stacked,
+    meant_by_control,
     name_character,
     spelled_out,
 )
@@ -34,8 +35,11 @@ Document: TypeAlias = YamlDocument | MarkdownDocument
 _Parser: TypeAlias = Callable[[str, str], tuple[Document | None, tuple[Finding, ...]]]
 
 _PARSERS: dict[str, _Parser] = {".yaml": parse_yaml, ".md": parse_markdown}
-# A row of equals signs under a line of text is a heading, else what git leaves between versions.
-_CONFLICT = compile_kept(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULTILINE)
+# A row of equals signs is what git leaves between versions; under a line of Markdown, a heading.
+_CONFLICTS = {
+    ".yaml": compile_kept(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|={7}$)", re.MULTILINE),
+    ".md": compile_kept(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULTILINE),
+}
 # What a program that is stopped leaves of a file: its length, and nothing in it.
 _ZEROS = "\0" * 4
 # How a comparison of git begins; so many lines that all begin with its sign are one, too.
@@ -58,7 +62,6 @@ _DOCUMENTS = (
 # What Markdown looks at more than once: each may begin or end something.
 _MARKS = "[]*_`~<"
 _MARK = compile_kept(f"[{re.escape(_MARKS)}]")
-_REFUSED = ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT))
 
 
 class Parsed(Struct, frozen=True, dict=True):
@@ -114,7 +117,11 @@ def parse_file(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
         return Parsed(None, ""), (_not_utf8(source.path, data, error),)
     if whole := _of_the_whole(source.path, text):
         return Parsed(None, text), (whole,)
-    for pattern, code in _REFUSED:
+    conflict = _CONFLICTS[source.file.suffix]
+    for pattern, code in (
+        (INVISIBLE, syntax.CONTROL_CHARACTER),
+        (conflict, syntax.MERGE_CONFLICT),
+    ):
         found = _find(pattern, code, source.path, text)
         if found:
             return Parsed(None, text), (found,)
@@ -220,7 +227,8 @@ def _find(pattern: re.Pattern[str], code: Code, path: str, text: str) -> Finding
     if match is None:
         return None
     span = span_at(text, match.start(), len(match.group()))
-    given = {"character": name_character(match.group()[0])}
+    character = match.group()[0]
+    given = {"character": name_character(character), "meant": meant_by_control(character)}
     case = {"case": "conflict"} if code is syntax.MERGE_CONFLICT else {}
     return code.at(Ref(path, span=span), given={**given, **case})
 

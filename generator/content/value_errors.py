@@ -26,7 +26,7 @@ from generator.text.characters import find_hidden, name_character
 from generator.text.suggestions import closest
 from schema.addresses import DEVICE
 from schema.fields import fields_of
-from schema.guesses import CURLY, guess_number
+from schema.guesses import CURLY, guess_number, without_remark
 from schema.kept_patterns import compile_kept
 from schema.report import Money, Period
 from schema.scalars import is_identifier, make_identifier
@@ -34,9 +34,9 @@ from schema.values import TAG, Text
 from schema.vocabulary import (
     countries_by_name,
     country_label,
+    find_called,
     find_country,
     find_currency,
-    load_also_called,
     load_vocabulary,
 )
 from schema.wordlists import load_words
@@ -57,6 +57,8 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212_"), "-")
 # Not one krone, but thousands or millions of them.
 _THOUSANDS = frozenset({"tnok", "mnok"})
 _PAGES = frozenset({"from", "to"})
+_SEVERAL_WORDS = compile_kept(r"[^\W\d]\W+\w")
+_PLACES = frozenset({"countries", "geographies"})
 
 
 class _Problem(NamedTuple):
@@ -101,6 +103,11 @@ def _around(
         )
     if code is values.WRONG_SHAPE:
         return _around_shape(model, keys, detail)
+    if code is values.NOT_IN_VOCABULARY:
+        # What is more than a word has a field of its own beside some values.
+        note = f"{keys[-1]}_note"
+        noted = _SEVERAL_WORDS.search(_shown(detail)) and field_at(model, (*keys[:-1], note))
+        return {"note": note} if noted else {}
     if code is values.WRONG_PATTERN:
         return explain_pattern(str(keys[-1]), _shown(detail))
     return {}
@@ -207,10 +214,10 @@ def _coded(written: str, vocabulary: str | None) -> str:
     """Return the code of what somebody wrote; what is none stays as it is."""
     if vocabulary is None:
         return written
-    if vocabulary in {"countries", "geographies"} and (country := find_country(written)):
+    if vocabulary in _PLACES and (country := find_country(written)):
         return country
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
-    called = load_also_called(vocabulary).get(written.casefold(), "")
+    called = find_called(vocabulary, written)
     terms = {term.id: term.label.text for term in known}
     return written if written in terms else called or _closest_term(written, terms) or written
 
@@ -252,10 +259,10 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
         return _Problem(values.NOT_IN_VOCABULARY, arguments)
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     terms = {term.id: term.label.text for term in known}
-    value = _without_remark(value.strip(CURLY))
-    country = _find_country(value, terms) if vocabulary in {"countries", "geographies"} else ""
-    called = load_also_called(vocabulary).get(value.casefold().strip(), "")
-    suggestion = country or called or _closest_term(value, terms)
+    value = value.strip(CURLY)
+    country = _find_country(_bare(value), terms) if vocabulary in _PLACES else ""
+    suggestion = country or _meant_by(_bare(value), vocabulary, terms)
+    suggestion = suggestion or _exactly(without_remark(value), vocabulary, terms)
     if several := _several(value, vocabulary, terms):
         arguments |= {"several": several}
         suggestion, country = "", "several"
@@ -263,14 +270,26 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     label = terms.get(suggestion) or country_label(suggestion)
     if label:
         arguments["suggestion_label"] = label
-    if vocabulary in {"countries", "geographies"}:
+    if vocabulary in _PLACES:
         arguments["remedy"] = "country"
     if terms and not country:
         arguments["valid"] = tuple(terms.items())
     return _Problem(values.NOT_IN_VOCABULARY, arguments)
 
 
-def _without_remark(value: str) -> str:
+def _meant_by(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
+    return find_called(vocabulary, value) or _closest_term(value, terms)
+
+
+def _exactly(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
+    """Return the id of the term that a word is called, letter by letter."""
+    word = value.casefold()
+    labels = ((term, text) for term, label in terms.items() for text in label.by_language.values())
+    named = (term for term, text in labels if word in {text.casefold(), term})
+    return find_called(vocabulary, value) or next(named, "")
+
+
+def _bare(value: str) -> str:
     """Return a value without what stands in parentheses after it."""
     bare, opened, _ = value.rpartition("(")
     return bare.rstrip() if opened and bare.strip() and value.rstrip().endswith(")") else value
@@ -279,7 +298,7 @@ def _without_remark(value: str) -> str:
 def _several(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
     """Return the values with commas between, where somebody wrote several as one: «CN; VN»."""
     meant = split_items(value, vocabulary).split(", ")
-    places = vocabulary in {"countries", "geographies"}
+    places = vocabulary in _PLACES
     fits = all(each in terms or (places and find_country(each) == each) for each in meant)
     return ", ".join(meant) if len(meant) > 1 and fits else ""
 

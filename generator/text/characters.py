@@ -109,6 +109,12 @@ def odd_space(one: str, other: str) -> str:
     return next(map(name_character, odd), "")
 
 
+def meant_by_control(character: str) -> str:
+    """Return the character that a control character of ISO 8859-1 is in Windows-1252, or none."""
+    code = ord(character)
+    return bytes([code]).decode("cp1252", "ignore") if 0x80 <= code < 0xA0 else ""
+
+
 def name_character(character: str) -> str:
     """Return a character's name as in the Unicode charts: U+2028."""
     return f"U+{ord(character):04X}"
