@@ -60,8 +60,8 @@ def find_activity(file: Path) -> Activity:
     except (pypdfium2.PdfiumError, OSError):
         return _NOTHING
     told = _STREAM.sub(b"", written.getbuffer())
-    does = next((each for each, pattern in _DEEDS.items() if pattern.search(told)), "")
-    return Activity(does, tuple(dict.fromkeys((*files, *_clipped(told)))))
+    deeds = (each for each, pattern in _DEEDS.items() if pattern.search(told))
+    return Activity(next(deeds, _NOTHING.does), tuple(dict.fromkeys((*files, *_clipped(told)))))
 
 
 def _clipped(told: bytes) -> tuple[str, ...]:

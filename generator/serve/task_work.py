@@ -126,7 +126,9 @@ class TaskWork(Struct, frozen=True, dict=True):
         They are reports of the enterprise that the task is about.
         """
         found: dict[Obstacle, None] = {}
-        for path in (paths or (self.task.report,)) if self.checked else ():
+        if self.checked is None:
+            return None
+        for path in paths or (self.task.report,):
             unread = find_unread(self.checked, self.content, path, self.task.language)
             found |= dict.fromkeys(unread)
         return WorkOutcome(good=False, text=self.words[key], found=tuple(found)) if found else None
