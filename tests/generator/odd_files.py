@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Object
 from PIL import Image
+from PIL.ExifTags import GPS, IFD
 
 from generator.findings.finding import Finding
 from tests.generator.rules.minimal import KEY, WHOLE, YEAR, Change, check, write_report
@@ -41,6 +42,15 @@ def package(*names: str) -> bytes:
     with zipfile.ZipFile(target, "w") as opened:
         for name in names:
             opened.writestr(name, "")
+    return target.getvalue()
+
+
+def photograph(latitude: float, longitude: float) -> bytes:
+    """A picture as telephones take them, with the place."""
+    made, target = Image.new("RGB", (8, 8)), io.BytesIO()
+    place = (exif := made.getexif()).get_ifd(IFD.GPSInfo)
+    place |= {GPS.GPSLatitude: (latitude, 0.0, 0.0), GPS.GPSLongitude: (longitude, 0.0, 0.0)}
+    made.save(target, "JPEG", exif=exif)
     return target.getvalue()
 
 
@@ -117,6 +127,7 @@ FILES: Mapping[str, tuple[bytes, str, str]] = {
     "nabo.pdf": (document(AA=b"<</WC<</S/GoToR/F(rapport.pdf)/D[0/Fit]>>>>"), "", ""),
     "fylt.pdf": (carrying("regnskap.exe"), "REF332", "file"),
     "data.pdf": (carrying("tall.csv"), "", ""),
+    "telefon.jpg": (photograph(59.9, 10.7), "PRV104", ""),
     "hel.png": (picture("PNG"), "", ""),
     "HEL.JPG": (picture("JPEG"), "", ""),
     "hel.jpeg": (picture("JPEG", "CMYK"), "", ""),

@@ -1,4 +1,4 @@
-"""ACC912 and REF330–REF332: attachments and pictures that are not what readers can use."""
+"""ACC912, REF330–REF332 and PRV104: attachments that are not what readers can use, or tell more."""
 
 import html
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.content.active_office import find_office_activity
 from generator.content.active_pdf import find_activity
 from generator.content.file_kinds import Kind, is_as_named, recognise, suffix_of
-from generator.content.opened_pictures import Flaw, find_flaw
+from generator.content.opened_pictures import Flaw, find_flaw, tells_place
 from generator.findings.finding import Severity
 from generator.text.prose import to_html
 from schema.kept_patterns import compile_kept
@@ -142,3 +142,13 @@ def attachments_do_nothing(report: BookReport, _context: Context) -> Iterator[Hi
         if does or refused:
             inside = "" if does else refused[0]
             yield hit(attachment.where, about=file, case=does or "file", file=file, inside=inside)
+
+
+@rule("PRV104", Severity.WARNING)
+def pictures_tell_no_place(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield attached pictures that have with them where they were taken."""
+    for attachment in report.attachments:
+        file = attachment.attachment.file
+        small = attachment.source.size <= most("attachment_bytes")
+        if small and suffix_of(file) in _PICTURES and tells_place(attachment.source.file):
+            yield hit(attachment.where, about=file, file=file)
