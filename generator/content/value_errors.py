@@ -9,6 +9,12 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from generator.content.pictures import SUFFIXES
+from generator.content.term_guesses import (
+    closest_term,
+    guess_term,
+    named_term,
+    without_brackets,
+)
 from generator.content.unknown_keys import field_at, labels_of, model_at, unknown_key
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import syntax, values
@@ -219,7 +225,7 @@ def _coded(written: str, vocabulary: str | None) -> str:
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     called = find_called(vocabulary, written)
     terms = {term.id: term.label.text for term in known}
-    return written if written in terms else called or _closest_term(written, terms) or written
+    return written if written in terms else called or closest_term(written, terms) or written
 
 
 def _about(document: YamlDocument, keys: Keys) -> str | None:
@@ -260,9 +266,9 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     terms = {term.id: term.label.text for term in known}
     value = value.strip(CURLY)
-    country = _find_country(_bare(value), terms) if vocabulary in _PLACES else ""
-    suggestion = country or _meant_by(_bare(value), vocabulary, terms)
-    suggestion = suggestion or _exactly(without_remark(value), vocabulary, terms)
+    country = _find_country(without_brackets(value), terms) if vocabulary in _PLACES else ""
+    suggestion = country or guess_term(without_brackets(value), vocabulary, terms)
+    suggestion = suggestion or named_term(without_remark(value), vocabulary, terms)
     if several := _several(value, vocabulary, terms):
         arguments |= {"several": several}
         suggestion, country = "", "several"
@@ -277,24 +283,6 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     return _Problem(values.NOT_IN_VOCABULARY, arguments)
 
 
-def _meant_by(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
-    return find_called(vocabulary, value) or _closest_term(value, terms)
-
-
-def _exactly(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
-    """Return the id of the term that a word is called, letter by letter."""
-    word = value.casefold()
-    labels = ((term, text) for term, label in terms.items() for text in label.by_language.values())
-    named = (term for term, text in labels if word in {text.casefold(), term})
-    return find_called(vocabulary, value) or next(named, "")
-
-
-def _bare(value: str) -> str:
-    """Return a value without what stands in parentheses after it."""
-    bare, opened, _ = value.rpartition("(")
-    return bare.rstrip() if opened and bare.strip() and value.rstrip().endswith(")") else value
-
-
 def _several(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
     """Return the values with commas between, where somebody wrote several as one: «CN; VN»."""
     meant = split_items(value, vocabulary).split(", ")
@@ -306,23 +294,11 @@ def _several(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
 def _find_country(value: str, terms: Mapping[str, Text]) -> str:
     """Return the code of a country by its name, also misspelt; a region's name is none."""
     found = find_country(value)
-    if found or _closest_term(value, terms):
+    if found or closest_term(value, terms):
         return found
     by_name = countries_by_name()
     # So short a text is a code, or the beginning of anything.
     return "" if len(value.strip()) <= _CODE_LENGTH else by_name.get(closest(value, by_name), "")
-
-
-def _closest_term(value: str, terms: Mapping[str, Text]) -> str:
-    """Return the id of the term that is most like what is written, by its id or a label.
-
-    A word that only one label begins with is that one: «faktisk» for «Faktisk konsekvens».
-    """
-    labels = {text: term for term, label in terms.items() for text in label.by_language.values()}
-    found = closest(value, [*terms, *labels])
-    word = f"{value.casefold().strip()} "
-    begun = {term for text, term in labels.items() if text.casefold().startswith(word)}
-    return labels.get(found, found) or (begun.pop() if len(begun) == 1 else "")
 
 
 def _not_literal(detail: ErrorDetails) -> _Problem:

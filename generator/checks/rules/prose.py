@@ -207,10 +207,9 @@ def attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
                 # In other capitals than a link to an attachment has.
                 found = re.search(re.escape(written), passage.text, re.IGNORECASE)
                 written = found[0] if found else written
-            sized = _SIZED.search(file)
-            if sized:
-                where, size = passage.where.on(file), sized.group().strip()
-                yield hit(where, about=file, case="sized", file=file, size=size)
+            if sized := _SIZED.search(file):
+                size = sized.group().strip()
+                yield hit(passage.where.on(file), about=file, case="sized", file=file, size=size)
             else:
                 yield _unlisted(passage.where.on(written), file, near)
     for index, policy in enumerate(policies_of(report)):
