@@ -45,6 +45,15 @@ _WITHOUT_YEAR = compile_kept(r"(?:den )?\d{1,2}(?:\.\s?|[-/ ])(?:\d{1,2}\.?|[a-z
 _WITHOUT_DAY = compile_kept(r"(?:[a-z]{3,9}\.? |\d{1,2}[./-])?\d{4}|\d{4}[./-]\d{1,2}")
 _TODAY = frozenset({"i dag", "idag", "dags dato", "d.d.", "dd", "nå", "no", "today", "now"})
 _YES_NO = frozenset({"ja", "yes", "nei", "no"})
+_PERCENT = compile_kept(
+    r"(?:ca\.? ?)?(?P<number>\d{1,3})(?:[.,]\d{1,2})?\s?(?:%|(?:prosent|percent)\b).{0,40}",
+    re.IGNORECASE,
+)
+# Where a remark begins after a code or a word: «ferdig i mai», «pågår – se note», «done (2024)».
+_REMARK = compile_kept(
+    r"[,;:(–—]|\s-\s|\s(?=\d)|\s(?:i|fra|til|siden|per|om|og|men|in|from|since|by|but|and)\s",
+    re.IGNORECASE,
+)
 
 
 def ungroup(text: str) -> str:
@@ -149,3 +158,14 @@ def lack_of_date(text: str) -> str:
     if _WITHOUT_YEAR.fullmatch(text):
         return "year"
     return "day" if _WITHOUT_DAY.fullmatch(text) else ""
+
+
+def guess_percent(text: str) -> str:
+    """Return the whole number of a percentage, as in «50 %»; an empty text where it is none."""
+    match = _PERCENT.fullmatch(text.strip())
+    return match["number"].lstrip("0") or "0" if match else ""
+
+
+def without_remark(text: str) -> str:
+    """Return a value without what is said after it: «ferdig» of «ferdig i 2024»."""
+    return _REMARK.split(text.strip(), 1)[0].strip()

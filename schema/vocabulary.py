@@ -10,6 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from schema.files import FOLDER, read_as
+from schema.guesses import guess_percent
 from schema.labels import DataShape, Label
 from schema.languages import (
     load_language_file,
@@ -100,6 +101,14 @@ def load_also_called(vocabulary: str) -> Mapping[str, str]:
     The names are in small letters, from schema/also_called.yaml.
     """
     return _also_called().get(vocabulary, {})
+
+
+def find_called(vocabulary: str, written: str) -> str:
+    """Return the id of the term that people call so, or write as a sign or a percentage."""
+    percent = guess_percent(written)
+    if percent and (shares := load_also_called(f"{vocabulary}_in_percent")):
+        return shares.get(percent, shares["other"])
+    return load_also_called(vocabulary).get(written.casefold().strip(), "")
 
 
 @cache

@@ -22,7 +22,14 @@ from schema.facts import StepFacts
 from schema.facts.address import AddressFacts, Measure
 from schema.facts.embed import Policy
 from schema.facts.enterprise import (
-    CountryCount, EnterpriseFacts, Goal, Input, NextGoal, Person, Purchasing, Workers,
+    CountryCount,
+    EnterpriseFacts,
+    Goal,
+    Input,
+    NextGoal,
+    Person,
+    Purchasing,
+    Workers,
 )  # fmt: skip
 from schema.facts.identify import IdentifyFacts, Risk
 from schema.form import Form, Question, Section, Step

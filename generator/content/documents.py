@@ -23,6 +23,7 @@ from generator.text.characters import (
     INVISIBLE,
     compose,
     find_stacked,
+    meant_by_control,
     name_character,
     spelled_out,
 )
@@ -35,8 +36,11 @@ Document: TypeAlias = YamlDocument | MarkdownDocument
 _Parser: TypeAlias = Callable[[str, str], tuple[Document | None, tuple[Finding, ...]]]
 
 _PARSERS: dict[str, _Parser] = {".yaml": parse_yaml, ".md": parse_markdown}
-# A row of equals signs under a line of text is a heading, else what git leaves between versions.
-_CONFLICT = compile_kept(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULTILINE)
+# A row of equals signs is what git leaves between versions; under a line of Markdown, a heading.
+_CONFLICTS = {
+    ".yaml": compile_kept(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|={7}$)", re.MULTILINE),
+    ".md": compile_kept(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULTILINE),
+}
 # What a program that is stopped leaves of a file: its length, and nothing in it.
 _ZEROS = "\0" * 4
 # How a comparison of git begins; so many lines that all begin with its sign are one, too.
@@ -115,7 +119,7 @@ def parse_file(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
         return Parsed(None, ""), (_not_utf8(source.path, data, error),)
     if whole := _of_the_whole(source.path, text):
         return Parsed(None, text), (whole,)
-    if refused := _refused(source.path, text):
+    if refused := _refused(source, text):
         return Parsed(None, text), (refused,)
     if too_many := _find_too_many(source, text):
         return Parsed(None, text), (too_many,)
@@ -214,13 +218,14 @@ def _guess(byte: bytes) -> str:
     return usual if usual in _LIKELY else next(meant, usual)
 
 
-def _refused(path: str, text: str) -> Finding | None:
+def _refused(source: Source, text: str) -> Finding | None:
     """Return the finding at the first character that nobody sees, or where git has left a mark."""
     found = None
     if not is_plain(text):
-        found = _find(INVISIBLE, syntax.CONTROL_CHARACTER, path, text)
+        found = _find(INVISIBLE, syntax.CONTROL_CHARACTER, source.path, text)
     if not found and any(map(text.__contains__, _SIGNS_OF_GIT)):
-        found = _find(_CONFLICT, syntax.MERGE_CONFLICT, path, text)
+        conflict = _CONFLICTS[source.file.suffix]
+        found = _find(conflict, syntax.MERGE_CONFLICT, source.path, text)
     return found
 
 
@@ -229,7 +234,8 @@ def _find(pattern: re.Pattern[str], code: Code, path: str, text: str) -> Finding
     if match is None:
         return None
     span = span_at(text, match.start(), len(match.group()))
-    given = {"character": name_character(match.group()[0])}
+    character = match.group()[0]
+    given = {"character": name_character(character), "meant": meant_by_control(character)}
     case = {"case": "conflict"} if code is syntax.MERGE_CONFLICT else {}
     return code.at(Ref(path, span=span), given={**given, **case})
 

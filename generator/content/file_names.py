@@ -26,10 +26,17 @@ def check_names(paths: Iterable[str]) -> Iterator[Finding]:
         yield from _check(path)
         same = seen.setdefault(path.casefold(), path)
         if same != path and dirname(same).casefold() == dirname(path).casefold():
-            file, other = basename(path), basename(same)
+            file, other = _apart(path, same)
             yield syntax.SAME_NAME.at(
                 Ref(path), about=file, case="capitals", file=file, other=other
             )
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Return the ends of two paths from the first folder or file by which they differ."""
+    mine, theirs = one.split("/"), other.split("/")
+    first = next(at for at, name in enumerate(mine) if name != theirs[at])
+    return "/".join(mine[first:]), "/".join(theirs[first:])
 
 
 def _check(path: str) -> Iterator[Finding]:

@@ -60,6 +60,28 @@ def find_drawn_text(file: Path) -> str:
     return " ".join("".join(each.itertext()) for each in written)
 
 
+def tells_place(file: Path) -> bool:
+    """Tell whether a picture has the latitude and longitude where it was taken (EXIF)."""
+    try:
+        told = file.stat()
+    except OSError:
+        return False
+    return _tells_place(file, told.st_size, told.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _tells_place(file: Path, _size: int, _time: int) -> bool:
+    from PIL import Image
+    from PIL.ExifTags import GPS, IFD
+
+    try:
+        with whole_pictures_only(), Image.open(file) as picture:
+            return {GPS.GPSLatitude, GPS.GPSLongitude} <= {*picture.getexif().get_ifd(IFD.GPSInfo)}
+    # Each reader of a kind of picture has errors of its own for bytes that are none.
+    except Exception:  # noqa: BLE001
+        return False
+
+
 @contextmanager
 def whole_pictures_only() -> Iterator[None]:
     """Let a picture that ends too early fail, also where the renderer lets it pass."""

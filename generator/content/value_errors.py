@@ -9,6 +9,12 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from generator.content.pictures import SUFFIXES
+from generator.content.term_guesses import (
+    closest_term,
+    guess_term,
+    named_term,
+    without_brackets,
+)
 from generator.content.unknown_keys import field_at, field_beside, labels_of, model_at, unknown_key
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import syntax, values
@@ -26,7 +32,7 @@ from generator.text.characters import find_hidden, name_character
 from generator.text.suggestions import closest
 from schema.addresses import DEVICE
 from schema.fields import fields_of
-from schema.guesses import CURLY, guess_number
+from schema.guesses import CURLY, guess_number, without_remark
 from schema.kept_patterns import compile_kept
 from schema.report import Money, Period
 from schema.scalars import is_identifier, make_identifier
@@ -35,9 +41,9 @@ from schema.vocabulary import (
     PLACES,
     countries_by_name,
     country_label,
+    find_called,
     find_country,
     find_currency,
-    load_also_called,
     load_vocabulary,
 )
 from schema.wordlists import load_words
@@ -58,6 +64,7 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212_"), "-")
 # Not one krone, but thousands or millions of them.
 _THOUSANDS = frozenset({"tnok", "mnok"})
 _PAGES = frozenset({"from", "to"})
+_SEVERAL_WORDS = compile_kept(r"[^\W\d]\W+\w")
 
 
 class _Problem(NamedTuple):
@@ -105,8 +112,12 @@ def _around(
     if code is values.WRONG_PATTERN:
         return explain_pattern(str(keys[-1]), _shown(detail))
     if code is values.NOT_IN_VOCABULARY:
-        beside = field_beside(model, keys, str(detail["input"]))
-        return {"belongs_to": beside, "suggestion": "", "suggestion_label": ""} if beside else {}
+        if beside := field_beside(model, keys, str(detail["input"])):
+            return {"belongs_to": beside, "suggestion": "", "suggestion_label": ""}
+        # What is more than a word has a field of its own beside some values.
+        note = f"{keys[-1]}_note"
+        noted = _SEVERAL_WORDS.search(_shown(detail)) and field_at(model, (*keys[:-1], note))
+        return {"note": note} if noted else {}
     return {}
 
 
@@ -214,9 +225,9 @@ def _coded(written: str, vocabulary: str | None) -> str:
     if vocabulary in PLACES and (country := find_country(written)):
         return country
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
-    called = load_also_called(vocabulary).get(written.casefold(), "")
+    called = find_called(vocabulary, written)
     terms = {term.id: term.label.text for term in known}
-    return written if written in terms else called or _closest_term(written, terms) or written
+    return written if written in terms else called or closest_term(written, terms) or written
 
 
 def _about(document: YamlDocument, keys: Keys) -> str | None:
@@ -256,10 +267,10 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
         return _Problem(values.NOT_IN_VOCABULARY, arguments)
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     terms = {term.id: term.label.text for term in known}
-    value = _without_remark(value.strip(CURLY))
-    country = _find_country(value, terms) if vocabulary in PLACES else ""
-    called = load_also_called(vocabulary).get(value.casefold().strip(), "")
-    suggestion = country or called or _closest_term(value, terms)
+    value = value.strip(CURLY)
+    country = _find_country(without_brackets(value), terms) if vocabulary in PLACES else ""
+    suggestion = country or guess_term(without_brackets(value), vocabulary, terms)
+    suggestion = suggestion or named_term(without_remark(value), vocabulary, terms)
     if several := _several(value, vocabulary, terms):
         arguments |= {"several": several}
         suggestion, country = "", "several"
@@ -274,12 +285,6 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     return _Problem(values.NOT_IN_VOCABULARY, arguments)
 
 
-def _without_remark(value: str) -> str:
-    """Return a value without what stands in parentheses after it."""
-    bare, opened, _ = value.rpartition("(")
-    return bare.rstrip() if opened and bare.strip() and value.rstrip().endswith(")") else value
-
-
 def _several(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
     """Return the values with commas between, where somebody wrote several as one: «CN; VN»."""
     meant = split_items(value, vocabulary).split(", ")
@@ -291,23 +296,11 @@ def _several(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
 def _find_country(value: str, terms: Mapping[str, Text]) -> str:
     """Return the code of a country by its name, also misspelt; a region's name is none."""
     found = find_country(value)
-    if found or _closest_term(value, terms):
+    if found or closest_term(value, terms):
         return found
     by_name = countries_by_name()
     # So short a text is a code, or the beginning of anything.
     return "" if len(value.strip()) <= _CODE_LENGTH else by_name.get(closest(value, by_name), "")
-
-
-def _closest_term(value: str, terms: Mapping[str, Text]) -> str:
-    """Return the id of the term that is most like what is written, by its id or a label.
-
-    A word that only one label begins with is that one: «faktisk» for «Faktisk konsekvens».
-    """
-    labels = {text: term for term, label in terms.items() for text in label.by_language.values()}
-    found = closest(value, [*terms, *labels])
-    word = f"{value.casefold().strip()} "
-    begun = {term for text, term in labels.items() if text.casefold().startswith(word)}
-    return labels.get(found, found) or (begun.pop() if len(begun) == 1 else "")
 
 
 def _not_literal(detail: ErrorDetails) -> _Problem:

@@ -26,7 +26,7 @@ from generator.findings.positions import (
     Tree,
     is_written,
 )
-from generator.text.characters import INVISIBLE, find_hidden, name_character
+from generator.text.characters import INVISIBLE, find_hidden, is_blank, name_character
 from schema.fields import load_field_words
 from schema.kept_patterns import compile_kept
 from schema.limits import most
@@ -144,7 +144,7 @@ class _TreeBuilder(Struct):
             self.findings += (curly,) if curly else ()
             self.check_start(event.value, span)
             self.check_rest(event.value, span)
-        empty = event.value in _NOTHING if plain else not event.value.strip()
+        empty = event.value in _NOTHING if plain else is_blank(event.value)
         return Scalar(event.value, span, empty, block)
 
     def check_key(self, key: Scalar) -> None:

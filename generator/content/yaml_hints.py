@@ -29,7 +29,7 @@ _SEMICOLON = compile_kept(r" ?;\s*")
 _CLOSING = {"{": "}", "[": "]"}
 # Examples longer than this are left out.
 _LONGEST = 80
-_COMMENTS = (("<!--", "-->"), ("/*", "*/"), ("//", ""))
+_COMMENTS = (("<!--", "-->"), ("/*", "*/"), ("//", ""), ("-- ", ""), ("; ", ""))
 # Another sign where the colon should be: `employees = 80`.
 _OTHER_SIGN = compile_kept(
     r"(?P<dash>- {1,9})?(?P<name>[a-z_]{1,40})\s{0,9}"
@@ -128,7 +128,7 @@ def comment_in(line: str) -> str:
     """Return the comment on a line that is written as in Markdown or a program; else nothing."""
     written = line.strip()
     ends = next((end for start, end in _COMMENTS if written.startswith(start)), None)
-    said = written.removesuffix(ends).lstrip("<!-/* ") if ends is not None else ""
+    said = written.removesuffix(ends).lstrip("<!-/*; ") if ends is not None else ""
     return f"# {said.rstrip()}" if ends is not None else ""
 
 

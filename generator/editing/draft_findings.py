@@ -23,7 +23,6 @@ from generator.formats.groups import group_counted, say_group
 from generator.formats.listing import ListedFinding, Listing, list_findings
 from generator.formats.summary import count_entries
 from generator.formats.visible import flatten
-from generator.text.words import load_words
 from schema.fields import Field
 from schema.languages import spoken_for
 
@@ -36,7 +35,7 @@ _FIRST = 3
 
 
 class DraftFinding(Struct, frozen=True):
-    """A finding as it stands below a field: its kind and word, what is wrong, and the remedy.
+    """A finding as it stands below a field: its kind, what is wrong, and the remedy.
 
     `keys` lead from the field to the value within it that is meant. `elsewhere` says that another
     answer has it, and only because of this one. `line` and `column` (from 1) say where it is in a
@@ -44,7 +43,6 @@ class DraftFinding(Struct, frozen=True):
     """
 
     kind: str
-    word: str
     code: str
     message: str
     help: tuple[str, ...]
@@ -158,7 +156,6 @@ def _describe(entry: ListedFinding, language: str, *, on_page: bool = True) -> D
     said = entry.message_on_page(language) if on_page else entry.message
     return DraftFinding(
         kind=finding.severity.word,
-        word=load_words(language, "command")[finding.severity.word],
         code=finding.code,
         message=flatten(said.text),
         help=tuple(flatten(each) for each in said.help),

@@ -134,11 +134,18 @@ class DeskWorker(msgspec.Struct):
         outcome = do_task(self.desk.content, self.folder, self.desk.history, task, now)
         if not outcome.good:
             typed = {f"{task.name} {name}": each for name, each in task.given.items()}
-            outcome = replace(outcome, task=task.name, typed=typed)
+            # Where nothing may be written, nothing in the form can be put right.
+            at_fault = task.name if self._may_write(request.path) else ""
+            outcome = replace(outcome, task=at_fault, typed=typed)
         number = max(self.done, default=0) + 1
         self.done[number] = outcome
         self.done.pop(number - _REMEMBERED, None)
         return {"done": number, "path": outcome.report or request.path, "language": language}
+
+    def _may_write(self, report: str) -> bool:
+        content = self.desk.content
+        folders = (content, content / report.partition("/")[0], content / report)
+        return all(os.access(each, os.W_OK) for each in folders if each.is_dir())
 
     def _act_on_one(self, request: _DeskRequest, place: AnswerPlace, today: date) -> object:
         desk = self.desk

@@ -1,7 +1,6 @@
 """What stands in the way of a task, by name: how to mend it, and where on the page that is done."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,12 +8,11 @@ from msgspec import Struct
 from generator.book.field_views import name_file, title_of
 from generator.book.model import BookReport
 from generator.book.risk_names import title_risks
-from generator.checks.check import ReportNames
-from generator.content.sources import ORGANISATION, list_organisations
+from generator.checks.check import Checked, ReportNames
+from generator.content.sources import ORGANISATION
 from generator.findings.finding import Finding
 from generator.formats.listing import ListedFinding, Listing, list_findings
 from generator.formats.visible import flatten
-from generator.line.content_check import check_organisation
 from generator.serve.items import is_of_text
 from generator.serve.named_findings import Naming
 from schema.form import Question
@@ -66,12 +64,9 @@ def list_obstacles(
         yield Obstacle(each.finding.code, spoken, message, tuple(remedy), where, name, file, place)
 
 
-def find_unread(content: Path, path: str, today: date, language: str) -> tuple[Obstacle, ...]:
+def find_unread(checked: Checked, content: Path, path: str, language: str) -> tuple[Obstacle, ...]:
     """Return what cannot be read of a report (by its path), or of the enterprise it is of."""
-    key = path.partition("/")[0]
-    if key not in list_organisations(content)[0]:
-        return ()
-    checked, spoken = check_organisation(content, key, today), spoken_for(language)
+    key, spoken = path.partition("/")[0], spoken_for(language)
     listing = Listing(tuple(list_findings(checked, spoken)), content, spoken)
     unread = listing.unread((f"{key}/organisation.yaml", path))
     report = next((each for each in checked.book.reports if each.path == path), None)

@@ -25,7 +25,6 @@ from generator.serve.task_work import (
     OfferedTask,
     TaskWork,
     WorkOutcome,
-    find_report,
 )
 from generator.text.words import load_words
 from schema.languages import in_language, load_languages, spoken_for
@@ -70,7 +69,7 @@ def list_removed(content: Path) -> Iterator[tuple[str, KeptVersion]]:
 def _plan(work: TaskWork) -> tuple[Removable, Removal | WorkOutcome]:
     """Return what is asked to be taken away, and what that does, or why it may not be."""
     asked = Removable(*work.given("what").partition(" ")[::2])
-    found = find_report(work.content, work.task.report, work.today)
+    found = work.found
     if asked.kind == "organisation" and asked.which in list_organisations(work.content)[0]:
         checked = check_organisation(work.content, asked.which, work.today)
         removal = plan_enterprise(work.content, checked)

@@ -6,13 +6,13 @@ from generator.book.model import BookReport
 from generator.editing.renewing import plan_renewal, renew, renewed_files
 from generator.scaffold.migration import ReportMigration
 from generator.serve.restore_tasks import compare_files
-from generator.serve.task_work import OfferedTask, TaskWork, WorkOutcome, find_report
+from generator.serve.task_work import OfferedTask, TaskWork, WorkOutcome
 from generator.text.words import load_said
 
 
 def _plan(work: TaskWork) -> tuple[BookReport, ReportMigration] | WorkOutcome:
     """Return a report and how it would be written now, or why it is not to be."""
-    found = find_report(work.content, work.task.report, work.today)
+    found = work.found
     if unread := work.refuse_unread("renewal_unread"):
         return unread
     if found is None:

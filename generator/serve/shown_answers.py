@@ -8,6 +8,7 @@ from generator.editing.draft_findings import DraftFinding, DraftSum
 from generator.editing.replies import DraftReply, OpenedAnswer
 from generator.serve.pages import fill
 from generator.text.words import load_words
+from schema.languages import spoken_for
 
 
 class ShownFinding(Struct, frozen=True):
@@ -47,15 +48,17 @@ def show(reply: object, language: str) -> object:
 def _show_draft(draft: DraftSum, language: str) -> ShownDraft:
     words, here = load_words(language, "writing"), len(draft.findings)
     own = words("found_here", count=here) if here else words["no_findings"]
+    spoken = words["spoken"] if here else ""
     counted = draft.counted
     whole = f"{words['whole_report']} {counted}." if counted else words["whole_report_none"]
     found = tuple(_show_finding(each, language) for each in draft.findings)
-    return ShownDraft(found, f"{own} {whole}")
+    return ShownDraft(found, " ".join(filter(None, (own, whole, spoken))))
 
 
 def _show_finding(finding: DraftFinding, language: str) -> ShownFinding:
     texts = load_words(language, "writing").texts
-    html = fill("found.html", language, finding=finding, texts=texts)
+    told = spoken_for(language)
+    html = fill("found.html", language, finding=finding, texts=texts, told=told)
     return ShownFinding(finding.kind, html, finding.keys, finding.line, finding.column)
 
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -16,6 +18,7 @@ from generator.serve.command_runs import CommandRun, run_command
 from generator.serve.obstacles import Obstacle, find_unread
 from generator.text.words import Words, load_words
 
+FoundReport: TypeAlias = tuple[Checked, BookReport]
 NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -70,7 +73,7 @@ class WorkOutcome(Struct, frozen=True):
     typed: Mapping[str, str] = {}
 
 
-class TaskWork(Struct, frozen=True):
+class TaskWork(Struct, frozen=True, dict=True):
     """What a task works on; commands are run in `folder`, and `history` can undo."""
 
     content: Path
@@ -94,11 +97,20 @@ class TaskWork(Struct, frozen=True):
         text = " ".join(self.task.given.get(name, "").split())
         return text if pattern.fullmatch(text) else ""
 
+    @cached_property
+    def checked(self) -> Checked | None:
+        """The enterprise that the task is about, as it was before anything is done."""
+        return check_enterprise_of(self.content, self.task.report, self.today)
+
+    @property
+    def found(self) -> FoundReport | None:
+        """The report that the task is about, with all that was checked; None where none is."""
+        return report_in(self.checked, self.task.report)
+
     @property
     def report(self) -> BookReport | None:
         """The report that the task is about; None where there is none."""
-        found = find_report(self.content, self.task.report, self.today)
-        return found[1] if found else None
+        return self.found[1] if self.found else None
 
     def run(self, *arguments: str) -> CommandRun:
         """Run a command on the content."""
@@ -109,19 +121,33 @@ class TaskWork(Struct, frozen=True):
         return WorkOutcome(good=False, text=self.words[key])
 
     def refuse_unread(self, key: str, *paths: str) -> WorkOutcome | None:
-        """Return that something in reports cannot be read, and where; None where all can be."""
+        """Return that something in reports cannot be read, and where; None where all can be.
+
+        They are reports of the enterprise that the task is about.
+        """
         found: dict[Obstacle, None] = {}
+        if self.checked is None:
+            return None
         for path in paths or (self.task.report,):
-            unread = find_unread(self.content, path, self.today, self.task.language)
+            unread = find_unread(self.checked, self.content, path, self.task.language)
             found |= dict.fromkeys(unread)
         return WorkOutcome(good=False, text=self.words[key], found=tuple(found)) if found else None
 
 
-def find_report(content: Path, path: str, today: date) -> tuple[Checked, BookReport] | None:
-    """Return a report by its path, with all that is checked with it; None where there is none."""
+def check_enterprise_of(content: Path, path: str, today: date) -> Checked | None:
+    """Return all that is checked of the enterprise of a report, by its path; None of none."""
     key = path.partition("/")[0]
-    if key not in list_organisations(content)[0]:
-        return None
-    checked = check_organisation(content, key, today)
-    report = next((each for each in checked.book.reports if each.path == path), None)
-    return (checked, report) if report else None
+    known = key in list_organisations(content)[0]
+    return check_organisation(content, key, today) if known else None
+
+
+def report_in(checked: Checked | None, path: str) -> FoundReport | None:
+    """Return a report by its path, with all that was checked with it; None where there is none."""
+    reports = checked.book.reports if checked else ()
+    report = next((each for each in reports if each.path == path), None)
+    return (checked, report) if checked and report else None
+
+
+def find_report(content: Path, path: str, today: date) -> FoundReport | None:
+    """Return a report as it is now, by its path, with all that is checked with it."""
+    return report_in(check_enterprise_of(content, path, today), path)

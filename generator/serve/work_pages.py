@@ -29,7 +29,7 @@ from generator.serve.obstacles import Obstacle, find_unread
 from generator.serve.pages import fill
 from generator.serve.removal_tasks import list_removable, list_removed
 from generator.serve.restore_tasks import say_version
-from generator.serve.task_work import WorkOutcome, find_report
+from generator.serve.task_work import WorkOutcome, check_enterprise_of, report_in
 from generator.text.words import load_said, load_words
 from schema.form import form_names, load_form
 from schema.languages import in_language, load_languages, usual_language
@@ -142,7 +142,8 @@ def render_work(content: Path, asked: AskedWork, today: date) -> str:
     language = asked.language if asked.language in load_languages() else usual_language()
     reports = sorted(_reports(content), key=lambda each: (each.partition("/")[2], each))
     path = path if path in reports else next(reversed(reports), "")
-    found = find_report(content, path, today) if path else None
+    checked = check_enterprise_of(content, path, today) if path else None
+    found = report_in(checked, path)
     texts = load_words(language, "writing").texts
     state = look(content, texts["send_begin"])
     kept = find_source(content / path) if found else None
@@ -169,7 +170,7 @@ def render_work(content: Path, asked: AskedWork, today: date) -> str:
         removed=tuple(_removed(content, language)),
         versions=tuple(_versions(content, path, language)) if found else (),
         path=path,
-        unread=find_unread(content, path, today, language) if path and not found else (),
+        unread=find_unread(checked, content, path, language) if checked and not found else (),
         source=kept.name if kept else "",
         sourced=tuple(_sourced(kept, found[1], language)) if kept and found else (),
         older=bool(found and _is_older(content, *found)),

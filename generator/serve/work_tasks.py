@@ -84,7 +84,7 @@ def _sign(work: TaskWork) -> WorkOutcome:
 
 
 def _compare(work: TaskWork) -> WorkOutcome:
-    found = find_report(work.content, work.task.report, work.today)
+    found = work.found
     earlier = earlier_than(found[0].book, found[1]) if found else None
     sides = ["HEAD", f"--content={work.content}"]
     if unread := work.refuse_unread("compare_unread"):

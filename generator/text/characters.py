@@ -47,6 +47,11 @@ def find_hidden(text: str) -> str:
     return found.group() if found else ""
 
 
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text can be seen."""
+    return not (text if text.isascii() else _HIDDEN.sub("", text)).strip()
+
+
 def compose(text: str) -> str:
     """Return a text in Unicode's form C, in a time in proportion to its length.
 
@@ -108,6 +113,12 @@ def odd_space(one: str, other: str) -> str:
         return ""
     odd = (each for each in (*one, *other) if each.isspace() and each != " ")
     return next(map(name_character, odd), "")
+
+
+def meant_by_control(character: str) -> str:
+    """Return the character that a control character of ISO 8859-1 is in Windows-1252, or none."""
+    code = ord(character)
+    return bytes([code]).decode("cp1252", "ignore") if 0x80 <= code < 0xA0 else ""
 
 
 def name_character(character: str) -> str:

@@ -1,7 +1,7 @@
 """Text that was ruined on its way: read in another encoding than it was written in.
 
-`MÃ¥l` is «Mål» read as Windows-1252, `V=C3=A5r` is «Vår» as e-mail carries it, and U+FFFD is what
-programs put where they could not read a character.
+`MÃ¥l` is «Mål» read as Windows-1252, `V=C3=A5r` is «Vår» as e-mail carries it, `V%C3%A5r` as an
+address does, and U+FFFD is what programs put where they could not read a character.
 """
 
 import re
@@ -14,9 +14,14 @@ from schema.kept_patterns import compile_kept
 LOST = "\ufffd"
 # What the first byte of «ø», «»» and «–» looks like in Windows-1252 and on an old Mac.
 _CODEPAGES = {"Ã": "cp1252", "Â": "cp1252", "â": "cp1252", "√": "mac_roman"}
-_WRONG = compile_kept(r"[ÃÂ√][^\x00-\x7f]|â[^\x00-\x7f]{2}|=[CE][0-9A-F](?:=[89AB][0-9A-F]){1,2}")
+_WRONG = compile_kept(
+    r"[ÃÂ√][^\x00-\x7f]|â[^\x00-\x7f]{2}"
+    r"|=[CE][0-9A-F](?:=[89AB][0-9A-F]){1,2}|%[CE][0-9A-F](?:%[89AB][0-9A-F]){1,2}"
+)
 # A text with none of these has no ruined word, and is quickly seen to.
-_SIGNS = (LOST, *_CODEPAGES, "=C", "=E")
+_SIGNS = (LOST, *_CODEPAGES, "=C", "=E", "%C", "%E")
+# What is so in an address, or in the name of a file, is as it has to be.
+_ADDRESS = compile_kept(r"[/?&@]|=(?![CE])|\w\.[A-Za-z]|^#")
 _SUSPECT = compile_kept(rf"{LOST}|{_WRONG.pattern}")
 _WORD = compile_kept(r"\S*")
 _LONGEST = 40
@@ -41,6 +46,9 @@ def find_ruined(text: str) -> tuple[Ruined, ...]:
             continue
         start = _start_of_word(text, match.start())
         word = text[start : _end_of_word(text, match.end())]
+        if match.group()[0] == "%" and _ADDRESS.search(word):
+            end = start + len(word)
+            continue
         found.append(Ruined(start, word, "" if LOST in word else _WRONG.sub(_mend, word)))
         end = start + len(word)
     return tuple(found)
@@ -64,8 +72,8 @@ def _mend(match: re.Match[str]) -> str:
 def _meant(written: str) -> str:
     """Return the characters that a ruined stretch was; empty if it is none."""
     try:
-        if written[0] == "=":
-            return bytes.fromhex(written.replace("=", "")).decode("utf-8")
+        if written[0] in "=%":
+            return bytes.fromhex(written.replace(written[0], "")).decode("utf-8")
         return decode(encode(written, _CODEPAGES[written[0]]), "utf-8")
     except (UnicodeDecodeError, UnicodeEncodeError):
         return ""

@@ -7,6 +7,14 @@ from urllib.parse import parse_qsl
 from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
 
+# `https:/x.no`, `https//x.no` and `htps://x.no`, which are not read as addresses.
+_TORN_SCHEME = compile_kept(
+    r"(?<![\w/.:@-])(?!https?://)(?P<scheme>h{0,2}t{1,3}p{1,2}s{0,2}(?:[:.;]/{1,3}|//))"
+    r"(?P<rest>(?:[\w-]{1,63}\.){1,9}[^\W\d_]{2,20}(?:[/?#][^\s<>\"«»]*)?)",
+    re.IGNORECASE,
+)
+_OF_TORN = ("p:/", "s:/", "p//", "s//", "p./", "s./", "p;/", "s;/")
+_DOTS = compile_kept(r"(?:https?://)?[^/?#]*\.\.")
 _TWICE = compile_kept(r"https?://https?(?::|\.|;)?/{1,2}(?=\w)", re.IGNORECASE)
 _ENDS = r"(?:no|com|org|net|eu|se|dk|fi|int|info)"
 _WITH_COMMA = compile_kept(
@@ -29,24 +37,42 @@ def _words_after() -> re.Pattern[str]:
     return compile_kept(rf"(?:[.!?](?P<next>{large})|[,;](?P<same>{small}))$")
 
 
+def find_torn_schemes(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the addresses in a text that do not begin as such, with how they were meant."""
+    small = text.lower()
+    if not any(map(small.__contains__, _OF_TORN)):
+        return ()
+    found = {each.group().rstrip(".,;:!?)"): each["rest"] for each in _TORN_SCHEME.finditer(text)}
+    return tuple((torn, f"https://{rest.rstrip('.,;:!?)')}") for torn, rest in found.items())
+
+
 def find_mistake(address: str) -> tuple[str, str]:
     """Return what is wrong with an address of the web, and how it was probably meant.
 
-    `twice` (two beginnings), `comma` (where a full stop belongs), `joined` (with the next word),
-    `wrapped` (in another address, by an e-mail program or a search); empty texts where nothing is.
+    `twice` (two beginnings), `dots` (two in a row in the host), `comma` (where a full stop
+    belongs), `joined` (with the next word), `wrapped` (in another address, by an e-mail program or
+    a search); empty texts where nothing is.
     """
     if wrapped := _unwrap(address):
         return "wrapped", wrapped
+    return _mistake_of_host(address) or _joined(address) or ("", "")
+
+
+def _mistake_of_host(address: str) -> tuple[str, str] | None:
+    if ".." in address and _DOTS.match(address):
+        return "dots", re.sub(r"\.{2,}", ".", address)
     if twice := _TWICE.match(address):
         return "twice", f"https://{address[twice.end() :]}"
     if whole := _WHOLE_HOST.fullmatch(address):
         return "joined", f"{whole['host']}{whole['mark']} {whole['word']}"
-    if comma := _WITH_COMMA.fullmatch(address):
-        return "comma", f"{comma['host']}.{comma['rest']}"
-    if joined := _words_after().search(address):
-        at = joined.start() + 1
-        return "joined", f"{address[:at]} {address[at:]}"
-    return "", ""
+    comma = _WITH_COMMA.fullmatch(address)
+    return ("comma", f"{comma['host']}.{comma['rest']}") if comma else None
+
+
+def _joined(address: str) -> tuple[str, str] | None:
+    joined = _words_after().search(address)
+    at = joined.start() + 1 if joined else 0
+    return ("joined", f"{address[:at]} {address[at:]}") if joined else None
 
 
 def _unwrap(address: str) -> str:

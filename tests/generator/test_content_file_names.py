@@ -57,7 +57,8 @@ def test_names_that_differ_in_capitals_only_are_one_file_elsewhere() -> None:
     assert said("lo/a.pdf", "lo/a.pdf") == []
     assert said("lo/a.pdf", "lo/2023/A.pdf") == []
     (folder,) = check_names(["lo/X/a.pdf", "lo/x/A.pdf"])
-    assert folder.arguments["other"] == "a.pdf"
+    # The folder is told where that differs, too.
+    assert (folder.arguments["file"], folder.arguments["other"]) == ("x/A.pdf", "X/a.pdf")
 
 
 @pytest.mark.parametrize(("length", "found"), [(192, []), (193, ["SYN032"])])

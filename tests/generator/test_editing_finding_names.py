@@ -199,7 +199,7 @@ def test_a_finding_of_a_field_is_put_right_with_fields_and_buttons(desk: Desk) -
     assert "Kortnavnet «a» er brukt to ganger." in said
     assert [each for each in said if each.startswith("Skriv et annet kortnavn ved den ene")]
     said = found(desk, "1.E.1", "Se [planen](attachments/planen.pdf), og vedlagt rapport.")
-    assert [each for each in said if "«Bilde eller vedlegg» over teksten" in each]
+    assert [each for each in said if "bruk «Bilde eller vedlegg» over den" in each]
     assert not [each for each in said if ".yaml" in each or "legg den i" in each.lower()]
     said = found(desk, "report.yaml", {"period": {"from": "2022-01-01", "to": "2022-12-31"}})
     assert not [each for each in said if "appen" in each]

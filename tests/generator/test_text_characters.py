@@ -5,7 +5,14 @@ from collections import Counter
 
 import pytest
 
-from generator.text.characters import INVISIBLE, compose, has_words, name_character, odd_space
+from generator.text.characters import (
+    INVISIBLE,
+    compose,
+    has_words,
+    is_blank,
+    name_character,
+    odd_space,
+)
 from schema.characters import find_unprintable, is_plain
 
 
@@ -82,3 +89,9 @@ def test_plain_texts_have_nothing_that_is_looked_for_elsewhere() -> None:
     assert [each for each in plain if INVISIBLE.search(each) or compose(each) != each] == []
     assert [each for each in plain if next(find_unprintable(f"€{each}"), None)] == []
     assert [each for each in "\x00\x7f\x85\u2013\u0301" if is_plain(f"ull {each}")] == []
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\u200b", " \u00ad\u2060 ", "\ufe0f"])
+def test_a_text_that_nobody_sees(text: str) -> None:
+    assert is_blank(text)
+    assert not is_blank(f"{text}å")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text.torn_addresses import find_mistake
+from generator.text.torn_addresses import find_mistake, find_torn_schemes
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,7 @@ from generator.text.torn_addresses import find_mistake
     [
         ("https://https://www.granlia.no/a", "twice", "https://www.granlia.no/a"),
         ("http://https//granlia.no", "twice", "https://granlia.no"),
+        ("https://www.granlia..no/a", "dots", "https://www.granlia.no/a"),
         ("https://www.granlia,no", "comma", "https://www.granlia.no"),
         ("www.granlia,no/plan", "comma", "www.granlia.no/plan"),
         ("https://www.granlia.no,se", "joined", "https://www.granlia.no, se"),
@@ -46,3 +47,31 @@ def test_what_was_meant_by_a_torn_address(address: str, case: str, meant: str) -
 )
 def test_what_only_looks_torn(address: str) -> None:
     assert find_mistake(address) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "torn", "meant"),
+    [
+        ("Se https:/granlia.no/plan.", "https:/granlia.no/plan", "https://granlia.no/plan"),
+        ("Se htps://www.granlia.no", "htps://www.granlia.no", "https://www.granlia.no"),
+        ("(http//granlia.no)", "http//granlia.no", "https://granlia.no"),
+        ("Se ttps://granlia.no, og", "ttps://granlia.no", "https://granlia.no"),
+    ],
+)
+def test_an_address_whose_beginning_is_torn(text: str, torn: str, meant: str) -> None:
+    assert find_torn_schemes(text) == ((torn, meant),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://granlia.no",
+        "http://granlia.no",
+        "sftp://granlia.no",
+        "smtp/granlia.no",
+        "http:/x",
+        "tps//a",
+    ],
+)
+def test_an_address_that_begins_as_others_do(text: str) -> None:
+    assert find_torn_schemes(text) == ()

@@ -9,10 +9,12 @@ from schema.guesses import (
     guess_date,
     guess_email,
     guess_number,
+    guess_percent,
     guess_url,
     guess_yes_no,
     lack_of_date,
     ungroup,
+    without_remark,
 )
 
 
@@ -197,3 +199,29 @@ def test_the_only_web_address_is_found(text: str, address: str) -> None:
 )
 def test_days_of_americans_and_spreadsheets_are_understood(text: str, day: str) -> None:
     assert guess_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("50 %", "50"),
+        ("100%", "100"),
+        ("ca. 25 prosent ferdig", "25"),
+        ("0 %", "0"),
+        ("5", ""),
+        ("a %", ""),
+    ],
+)
+def test_a_percentage(written: str, number: str) -> None:
+    assert guess_percent(written) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("ferdig i 2024", "ferdig"), ("pågår – se note", "pågår"), ("done (2024)", "done"),
+        ("Utført, men sent", "Utført"), ("ikke startet", "ikke startet"),
+    ],
+)  # fmt: skip
+def test_a_value_without_its_remark(written: str, bare: str) -> None:
+    assert without_remark(written) == bare

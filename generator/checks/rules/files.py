@@ -1,4 +1,4 @@
-"""ACC912 and REF330–REF332: attachments and pictures that are not what readers can use."""
+"""ACC912, REF330–REF332 and PRV104: attachments that are not what readers can use, or tell more."""
 
 import html
 from collections.abc import Iterator, Mapping
@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from generator.book.model import BookAttachment, BookReport
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.content.active_office import find_office_activity
 from generator.content.active_pdf import find_activity
 from generator.content.file_kinds import Kind, is_as_named, recognise, suffix_of
-from generator.content.opened_pictures import Flaw, find_flaw
+from generator.content.opened_pictures import Flaw, find_flaw, tells_place
 from generator.findings.finding import Severity
 from generator.text.prose import to_html
 from schema.kept_patterns import compile_kept
@@ -21,6 +22,7 @@ _PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif"})
 _OTHER_PICTURES = frozenset({"heic", "heif", "tif", "tiff", "bmp", "psd", "eps", "raw", "dng"})
 _MEGABYTE = 1024**2
 # Data within a PDF is common, as in those that aktsom makes; what may be attached may be there.
+_OFFICE = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "odp"})
 _ALLOWED = "attachments_allowed"
 
 
@@ -124,14 +126,29 @@ def attachments_fit(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("REF332", Severity.ERROR)
 def attachments_do_nothing(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield attached PDFs that run something when they are opened, or carry what may be run."""
+    """Yield attached documents that run something when they are opened, or carry what may be."""
     for attachment in report.attachments:
         file = attachment.attachment.file
+        kind = suffix_of(file)
         small = attachment.source.size <= most("attachment_bytes")
-        if not small or suffix_of(file) != "pdf" or recognise(attachment.source.file) != "pdf":
+        if not small or kind not in {"pdf", *_OFFICE} or recognise(attachment.source.file) != kind:
+            continue
+        if kind in _OFFICE:
+            if case := find_office_activity(attachment.source.file):
+                yield hit(attachment.where, about=file, case=case, file=file, inside="")
             continue
         does, files = find_activity(attachment.source.file)
         refused = [each for each in files if suffix_of(each) not in load_words(_ALLOWED)]
         if does or refused:
             inside = "" if does else refused[0]
             yield hit(attachment.where, about=file, case=does or "file", file=file, inside=inside)
+
+
+@rule("PRV104", Severity.WARNING)
+def pictures_tell_no_place(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield attached pictures that have with them where they were taken."""
+    for attachment in report.attachments:
+        file = attachment.attachment.file
+        small = attachment.source.size <= most("attachment_bytes")
+        if small and suffix_of(file) in _PICTURES and tells_place(attachment.source.file):
+            yield hit(attachment.where, about=file, file=file)

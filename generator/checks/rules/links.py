@@ -1,5 +1,6 @@
 """REF308, REF309, REF311 and REF312: notes and links that lead nowhere a reader can go."""
 
+import html
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -9,9 +10,9 @@ from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import about_fact, marked_texts, policies_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
-from generator.text.prose import refused_links
+from generator.text.prose import refused_links, to_html
 from generator.text.suggestions import Suggestions
-from generator.text.torn_addresses import find_mistake
+from generator.text.torn_addresses import find_mistake, find_torn_schemes
 from schema.addresses import is_readable, split_address
 from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
@@ -20,6 +21,8 @@ _NOTE = compile_kept(r"^ {0,3}\[\^(?P<note>[^\[\]\n]{1,60})\]:", re.MULTILINE)
 _MARK = compile_kept(r"(?<!\\)\[\^(?P<mark>[^\[\]\n]{1,60})\](?!:)")
 _WEB = compile_kept(r"https?://(?:(?!\]\()[^\s<>\"«»)])*[^\s<>\"«»)\].,;:!?]", re.IGNORECASE)
 _BARE = compile_kept(r"(?<![\w/.@:-])www\.[^\s<>\"«»()\[\]]*[^\s<>\"«»()\[\].,;:!?]", re.IGNORECASE)
+# An address that ends in what may be a mark of emphasis.
+_ENDED = compile_kept(r"https?://[^\s<>\"«»()\[\]]{1,300}[*_~](?=[\s.,;:!?]|$)", re.MULTILINE)
 # A file on the writer's own machine, or on the office's server.
 _PATH = compile_kept(
     r"(?<![\w:/\\])(?P<path>[A-Za-z]:\\(?![\w\\])|(?:file:/{2,3}(?=\w)|[A-Za-z]:\\(?=\w)"
@@ -40,21 +43,39 @@ _FRONT = compile_kept(r"(?:(?:no|nb|nn|en)/?)?(?:index\.html?|default\.aspx?)?",
 @rule("REF308", Severity.ERROR)
 def notes_and_marks_meet(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield footnote marks without a note, and notes without a mark."""
-    for passage, text in marked_texts(report, "[^"):
+    answers = [(each, *_notes_and_marks(text)) for each, text in marked_texts(report, "[^")]
+    # A note that stands in another answer of the file, which on GitHub is one page.
+    lone = {
+        (passage.where.file, note): passage.question
+        for passage, notes, marks in answers
+        for note in notes
+        if note not in marks
+    }
+    strayed: set[tuple[str, str]] = set()
+    for passage, notes, marks in answers:
         about = passage.question or None
-        notes = [each["note"] for each in _NOTE.finditer(text)]
-        marks = [each["mark"] for each in _MARK.finditer(text)]
-        defined, marked = set(notes), set(marks)
-        hints = Suggestions(each for each in notes if each not in marked)
-        for mark in dict.fromkeys(marks):
-            if mark not in defined:
-                where = passage.where.on(f"[^{mark}]")
+        hints = Suggestions(each for each in notes if each not in marks)
+        for mark in marks:
+            if mark in notes:
+                continue
+            where, key = passage.where.on(f"[^{mark}]"), (passage.where.file, mark)
+            if there := lone.get(key):
+                strayed.add(key)
+                yield hit(where, about=about, case="strayed", mark=mark, there=there)
+            else:
                 near = hints.closest(mark)
                 yield hit(where, about=about, case="mark", mark=mark, suggestion=near)
-        for note in dict.fromkeys(notes):
-            if note not in marked:
-                where = passage.where.on(f"[^{note}]:")
+    for passage, notes, marks in answers:
+        for note in notes:
+            if note not in marks and (passage.where.file, note) not in strayed:
+                where, about = passage.where.on(f"[^{note}]:"), passage.question or None
                 yield hit(where, about=about, severity=Severity.WARNING, case="note", mark=note)
+
+
+def _notes_and_marks(text: str) -> tuple[dict[str, None], dict[str, None]]:
+    """Return the labels of the notes of a text, and of its marks, each once and in order."""
+    notes = dict.fromkeys(each["note"] for each in _NOTE.finditer(text))
+    return notes, dict.fromkeys(each["mark"] for each in _MARK.finditer(text))
 
 
 @rule("REF309", Severity.WARNING)
@@ -77,8 +98,7 @@ def links_open_to_all(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 def _is_refused(path: str, passage: TextPassage) -> bool:
     """Tell whether a path is the address of a link: VAL201 says so."""
-    links = refused_links(passage.text) if passage.markdown else ()
-    return any(path.lstrip("\\") in each for each in links)
+    return any(path.lstrip("\\") in each for each in _refused_in(passage))
 
 
 @rule("REF312", Severity.WARNING)
@@ -90,6 +110,29 @@ def links_can_be_opened(report: BookReport, _context: Context) -> Iterator[Hit]:
             case = "unreadable"
         if case:
             yield hit(where.on(address), about=about, case=case, address=address, meant=meant)
+    yield from _cut_short(report)
+    for passage in passages_of(report):
+        # Of the address of a link, VAL201 says so.
+        for torn, meant in find_torn_schemes(passage.text):
+            if not any(torn.startswith(each) for each in _refused_in(passage)):
+                where, about = passage.where.on(torn), passage.question or None
+                yield hit(where, about=about, case="scheme", address=torn, meant=meant)
+
+
+def _cut_short(report: BookReport) -> Iterator[Hit]:
+    """Yield bare addresses whose last sign is taken for one of the text, as on GitHub."""
+    for passage, text in marked_texts(report, "://"):
+        ended = [*_ENDED.finditer(text)]
+        shown = to_html(passage.text, "text", 4) if ended else ""
+        for match in ended:
+            address, about = match.group(), passage.question or None
+            if f">{html.escape(address[:-1])}</a>{address[-1]}" in shown:
+                where, kept = passage.where.on(address), f"<{address}>"
+                yield hit(where, about=about, case="ending", address=address, meant=kept)
+
+
+def _refused_in(passage: TextPassage) -> tuple[str, ...]:
+    return tuple(refused_links(passage.text)) if passage.markdown else ()
 
 
 def _bare_addresses(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:

@@ -32,9 +32,10 @@ _CASES = compile_kept(
     re.MULTILINE,
 )
 _CODE = compile_kept(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-# A drawing or a formula as code, which only stays a code elsewhere.
-_DRAWN = compile_kept(
-    r"^ {0,3}(?P<written>(?:`{3,9}|~{3,9})[^\S\n]{0,9}(?:mermaid|geojson|topojson|stl))\b",
+# A drawing or a proposed wording as code, which only stays a code elsewhere.
+_FENCED = compile_kept(
+    r"^ {0,3}(?:(?P<drawing>(?:`{3,9}|~{3,9})[^\S\n]{0,9}(?:mermaid|geojson|topojson|stl))"
+    r"|(?P<proposed>(?:`{3,9}|~{3,9})[^\S\n]{0,9}suggestion))\b",
     re.MULTILINE | re.IGNORECASE,
 )
 _MARKS = (
@@ -55,10 +56,10 @@ def nothing_that_only_others_show(report: BookReport, _context: Context) -> Iter
     marks = tuple(filter(report.markdown.__contains__, _MARKS))
     for passage in report.markdown_passages:
         fenced = "```" in passage.text or "~~~" in passage.text
-        drawn = _DRAWN.search(passage.text) if fenced else None
-        if drawn:
-            where, about = passage.where.on(drawn["written"]), passage.question or None
-            yield hit(where, about=about, case="drawing", written=drawn["written"])
+        if fenced and (block := _FENCED.search(passage.text)):
+            case = block.lastgroup or ""
+            where, about = passage.where.on(block[case]), passage.question or None
+            yield hit(where, about=about, case=case, written=block[case])
         marked = any(map(passage.text.__contains__, marks))
         if not marked and not _NAME_BEGINS.search(passage.text):
             continue

@@ -24,13 +24,14 @@ _LEFT = 40
 # the mark of a list without its space.
 _ITEM = compile_kept(
     r"(?P<letter>\(?(?:[a-zæøåA-ZÆØÅ]|[ivxIVX]{1,4}|\d{1,2})[.)]|\d{4}\.|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S"
-    r"|(?P<space>[-+•·–*]|\d{1,2}[.)])[^\W\d_]|(?P<wide>\d{1,2}[\uff0e\u3001\uff09])\s*\S"
-    r"|(?P<sign>[-=]>|[^\w\s<>&\"'«»“”„\u2018’(\[|*_~`#])\s+\S"
+    r"|(?P<space>[-+•·–*]|\d{1,2}[.)])(?:[^\W\d_]|\[[ xX]\]\s)"
+    r"|(?P<wide>\d{1,2}[\uff0e\u3001\uff09])\s*\S"
+    r"|(?P<sign>[-=]>|\d{1,2}\ufe0f?\u20e3|[^\w\s<>&\"'«»“”„\u2018’(\[|*_~`#]\ufe0f?)\s+\S"
 )
 # Texts without two such lines need not be rendered: the items of a real list begin otherwise.
 _ODD = (
-    r"[^\S\n]*(?:(?:\(?[^\W\d_]{1,4}[.)]|\(\d{1,2}\)|\d{4}\.|\d{1,2}\.(?=\s+[a-zæøå]{3,9}\b)|\d{1,2}(?:\.\d{1,2})+\.?|[-=]>|[^\w\s\-*+>|#])"
-    r"[^\S\n]|(?:[-+•·–*]|\d{1,2}[.)\uff0e\u3001\uff09])[^\W\d_])"
+    r"[^\S\n]*(?:(?:\(?[^\W\d_]{1,4}[.)]|\(\d{1,2}\)|\d{4}\.|\d{1,2}\.(?=\s+[a-zæøå]{3,9}\b)|\d{1,2}(?:\.\d{1,2})+\.?|[-=]>|\d{1,2}\ufe0f?\u20e3|[^\w\s\-*+>|#]\ufe0f?)"
+    r"[^\S\n]|(?:[-+•·–*]|\d{1,2}[.)\uff0e\u3001\uff09])(?:[^\W\d_]|\[[ xX]\]))"
 )
 _LATE = r"[^\S\n]*(?:[02-9]|\d\d)[.)][^\S\n]"
 _LISTED = compile_kept(
@@ -43,6 +44,10 @@ _APART = compile_kept(r"</table>\s*<p>(?P<row>\|[^<\n]*\|)")
 # The rest of a row that a line's end has cut; and what has become a row of a table that it was not
 # meant for: a line of dashes under other headings, a line of text without bars.
 _CUT = compile_kept(r"</table>\s*<(?:p|[uo]l>\s*<li)>(?P<row>[^|<\n]{1,200}\|)\s*<")
+_WRAPPED = compile_kept(
+    r"^[ \t]{0,3}\|[^\n]*[^|\s\\][ \t]*\n(?P<row>[ \t]*(?![|\s])[^|\n]{1,200}\|)[ \t]*$",
+    re.MULTILINE,
+)
 _SECOND = compile_kept(
     r"<tr>\s*<td>(?P<row>[^<\n]{1,200})</td>\s*(?:<td>[^<\n]{0,200}</td>\s*){0,40}</tr>\s*"
     r"<tr>\s*(?:<td>:?-{3,200}:?</td>\s*){1,40}</tr>"
@@ -150,6 +155,8 @@ def _stray_row(text: str, rendered: str) -> tuple[str, str, int] | None:
     for case, pattern in (("row", _APART), ("cut", _CUT), ("second", _SECOND)):
         if found := pattern.search(rendered):
             return case, html.unescape(found["row"]), 0
+    if wrapped := _WRAPPED.search(text):
+        return "wrapped", wrapped["row"].strip(), 0
     for found in _LAST.finditer(rendered):
         row = html.unescape(found["row"])
         if " " in row and re.search(rf"^[ \t]*{re.escape(row)}[ \t]*$", text, re.MULTILINE):

@@ -13,7 +13,13 @@ from urllib.parse import quote
 from generator.book.model import BookReport
 from generator.book.question_placement import BEGINNING
 from generator.book.text_index import TextPassage
-from generator.checks.rules.queries import policies_of, questions_near
+from generator.checks.rules.queries import (
+    DEFINED,
+    LABELLED,
+    labels_in,
+    policies_of,
+    questions_near,
+)
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.codes import references
 from generator.findings.finding import Ref, Severity
@@ -87,6 +93,7 @@ _KINDS = {
     "line": frozenset({"br"}),
     "table": frozenset({"table", "thead", "tbody", "tr", "td", "th", "br"}),
     "raised": frozenset({"sub", "sup"}),
+    "link": frozenset({"a"}),
 }
 # `https:/x.no`, `https//x.no`, `http.//x.no`; and a question without its sign.
 _TORN_SCHEME = compile_kept(r"https?(?::|\.|;)?/{1,2}(?=\w)", re.IGNORECASE)
@@ -94,6 +101,8 @@ _QUESTION = compile_kept(r"[0-6]\.[A-Za-z]\.\d(?:\.[a-z])?|0\.\d{1,2}")
 # What needs some care in the name of a file that is linked to; of these, what may stay as it is.
 _MARKS_IN_NAMES = " \u00a0\u202f()#%<>"
 _PLAIN_IN_NAMES = " ()æøåÆØÅ,;!&'+=@$"
+# How other programs give the size of a picture: `kart.png =300x200`.
+_SIZED = compile_kept(r"\s=?\d{0,5}x\d{0,5}$")
 _SUBHEADING = compile_kept(r"^(?P<line> {0,3}#{3,6}(?!#)(?P<title>[^\n]+))$", re.MULTILINE)
 _NUMBERED = compile_kept(r"^\s*\d+(?:\.\w+)+\.?\s+")
 # Words as few as these may well head a part of an answer.
@@ -198,7 +207,11 @@ def attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
                 # In other capitals than a link to an attachment has.
                 found = re.search(re.escape(written), passage.text, re.IGNORECASE)
                 written = found[0] if found else written
-            yield _unlisted(passage.where.on(written), file, near)
+            if sized := _SIZED.search(file):
+                size = sized.group().strip()
+                yield hit(passage.where.on(file), about=file, case="sized", file=file, size=size)
+            else:
+                yield _unlisted(passage.where.on(written), file, near)
     for index, policy in enumerate(policies_of(report)):
         named = policy.attachment
         if named is not None and named not in listed:
@@ -260,14 +273,24 @@ def _internal(report: BookReport, kind: str) -> Iterator[tuple[TextPassage, str]
 @rule("SYN207", Severity.ERROR)
 def everything_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the first words of a passage that its rendered form does not show."""
+    used: frozenset[tuple[str, str]] | None = None
     for passage in _answers(report):
         words = prose.lost_words(passage.text)
         if words:
             remark = _remark_with(passage.text, words[0])
             why = "remark" if remark else prose.why_lost(passage.text, words[0]) or "other"
+            if why == "reference":
+                used = labels_in(report, LABELLED, "][") if used is None else used
+                why = "strayed" if _is_used_beside(passage, used) else why
             row = _row_with(passage.text, words[0]) if why == "cell" else ""
             where = passage.where.on(remark or row or _as_written(passage.text, words))
             yield hit(where, about=_about(passage), case=why, words=remark or " ".join(words))
+
+
+def _is_used_beside(passage: TextPassage, used: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether another answer of the file has a link that uses an address in this one."""
+    labels = (each["label"].casefold() for each in DEFINED.finditer(passage.text))
+    return any((passage.where.file, label) in used for label in labels)
 
 
 def _remark_with(text: str, word: str) -> str:

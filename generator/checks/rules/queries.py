@@ -34,6 +34,9 @@ _RULED = frozenset(
 )  # fmt: skip
 # A link in Markdown, and what it leads to; or an address that is written out.
 LINK = compile_kept(r"\]\(\s*<?(?P<target>[^)\s>]+)|(?P<bare>https?://[^\s<>\])]+)")
+# A link by a label, and what defines one.
+LABELLED = compile_kept(r"(?<![!\\\]])\[[^\[\]\n^]{1,100}\]\[(?P<label>[^\[\]\n^]{1,60})\]")
+DEFINED = compile_kept(r"^ {0,3}\[(?P<label>[^\[\]\n^]{1,60})\]:", re.MULTILINE)
 _CODE = compile_kept(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
 
@@ -175,6 +178,17 @@ def questions_near(report: BookReport, written: str) -> tuple[str, ...]:
     here = [each for each in ids if part and each.casefold().startswith(f"{part}.")]
     step = [each for each in ids if each.split(".")[0] == written.split(".", maxsplit=1)[0]]
     return tuple(here or step or dict.fromkeys(each.split(".")[0] for each in ids))
+
+
+def labels_in(
+    report: BookReport, pattern: re.Pattern[str], *marks: str
+) -> frozenset[tuple[str, str]]:
+    """Return the files of texts, each with a label that a pattern finds in one of them."""
+    return frozenset(
+        (passage.where.file, match["label"].casefold())
+        for passage, text in marked_texts(report, *marks)
+        for match in pattern.finditer(text)
+    )
 
 
 def marked_texts(report: BookReport, *marks: str) -> Iterator[tuple[TextPassage, str]]:

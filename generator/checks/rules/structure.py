@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.book.model import BookReport
 from generator.book.question_placement import BEGINNING
-from generator.checks.rules.queries import marked_texts
+from generator.checks.rules.queries import DEFINED, LABELLED, labels_in, marked_texts
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from generator.text.prose import TAG, to_html
@@ -33,9 +33,13 @@ _WIDE = compile_kept(
 )
 # What is left of a link that is none: its brackets, and what follows them.
 _OPEN = compile_kept(r"\[[^\[\]\n]{1,100}\]\([^\s()<>]{1,60}")
-# A link by a label, and what defines one.
-_LABELLED = compile_kept(r"(?<![!\\\]])\[[^\[\]\n^]{1,100}\]\[(?P<label>[^\[\]\n^]{1,60})\]")
-_DEFINED = compile_kept(r"^ {0,3}\[(?P<label>[^\[\]\n^]{1,60})\]:", re.MULTILINE)
+# A link that lacks one of its brackets.
+_HALF = compile_kept(
+    r"(?:^|[\s(])(?P<after>[^\s\[\]()]{1,60}\]\((?:https?://|mailto:|attachments/)[^\s()\[\]]{1,300}\))"
+    r"|(?P<inner>\[[^\[\]()\n]{1,60}\((?:https?://|mailto:|attachments/)[^\s()\[\]]{1,300}\))(?![^\[\n]*\])"
+    r"|(?P<round>\[[^\[\]()\n]{1,60}\](?:https?://|mailto:|attachments/)[^\s()\[\]]{1,300}\))",
+    re.MULTILINE,
+)
 # Marks of word processors round the title of a link, which is a part of the address then.
 _CURLY_TITLE = compile_kept(
     r"\]\([^\s()<>]{1,300} {1,4}(?P<title>[“”„«»\u2018\u2019][^()\n]{0,200})\)"
@@ -74,27 +78,50 @@ def links_in_one_piece(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage, text in marked_texts(report, "["):
         for match in _TORN.finditer(text):
             words, address = match["text"] or match["text2"], match["to"] or match["to2"]
-            link = f"[{words.strip()}]({address})"
+            shown = "!" if text[max(match.start() - 1, 0) : match.start()] == "!" else ""
+            link = f"{shown}[{words.strip()}]({address})"
             written = match[0].partition("\n")[0]
             where, about = passage.where.on(written), passage.question or None
             case = "apart" if match["text"] else "swapped"
             yield hit(where, about=about, case=case, link=link)
     yield from _wide_links(report)
+    yield from _titled_links(report)
+    yield from _labelled_links(report)
+    yield from _half_links(report)
+
+
+def _titled_links(report: BookReport) -> Iterator[Hit]:
     for passage, text in marked_texts(report, "]("):
         for match in _CURLY_TITLE.finditer(text):
             where, about = passage.where.on(match[0]), passage.question or None
             yield hit(where, about=about, case="title", words=match["title"])
+
+
+def _labelled_links(report: BookReport) -> Iterator[Hit]:
+    # Of one in another answer of the file, SYN207 tells.
+    defined = labels_in(report, DEFINED, "]:")
     for passage, text in marked_texts(report, "]["):
-        defined = {each["label"].casefold() for each in _DEFINED.finditer(text)}
-        for match in _LABELLED.finditer(text):
-            if match["label"].casefold() not in defined:
+        for match in LABELLED.finditer(text):
+            if (passage.where.file, match["label"].casefold()) not in defined:
                 where, about = passage.where.on(match[0]), passage.question or None
                 yield hit(where, about=about, case="label", label=match["label"])
-    for passage, text in marked_texts(report, "]("):
-        left = _OPEN.search(TAG.sub("", to_html(text, "text", 4)))
+
+
+def _is_half(match: re.Match[str]) -> bool:
+    """Tell whether no bracket that was opened before, on the line, is closed by the one found."""
+    before = match.string[: match.start()].rpartition("\n")[2]
+    return not match["after"] or before.count("[") <= before.count("]")
+
+
+def _half_links(report: BookReport) -> Iterator[Hit]:
+    """Yield links that lack one of their brackets, or whose address has one too many."""
+    for passage, text in marked_texts(report, "](", "(http", "]http", "(mailto:", "(attachments/"):
+        about = passage.question or None
+        for match in filter(_is_half, _HALF.finditer(text)):
+            yield hit(passage.where.on(match[match.lastgroup or 0]), about=about, case="half")
+        left = _OPEN.search(TAG.sub("", to_html(text, "text", 4))) if "](" in text else None
         if left and "\\" not in text:
-            where, about = passage.where.on(html.unescape(left[0])), passage.question or None
-            yield hit(where, about=about, case="open")
+            yield hit(passage.where.on(html.unescape(left[0])), about=about, case="open")
 
 
 def _wide_links(report: BookReport) -> Iterator[Hit]:

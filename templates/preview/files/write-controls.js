@@ -1,5 +1,5 @@
 // Controls: one for each kind of field. All have `element`, `get()`, `focus()` and `find(keys)`.
-import { button, div, fill, group, hintOf, labelOf, make, makeId, nameBy, onKeys, surround, textInput, words } from "./write-elements.js";
+import { button, div, fill, group, labelOf, make, makeId, nameBy, onKeys, statusOf, surround, textInput, words } from "./write-elements.js";
 import { listControl } from "./write-list.js";
 import { markdownField, receive } from "./write-markdown.js";
 import { isMapping, YES_NO } from "./write-values.js";
@@ -37,7 +37,7 @@ const textLine = (field, value, state, type = "text", mode) => {
 
 /** The name of a file, which may be brought along. */
 const fileField = (field, value, state) => {
-  const input = textInput({ value: value ?? "", oninput: state.changed }), said = hintOf("", { role: "status" }), line = div("adding", input);
+  const input = textInput({ value: value ?? "", oninput: state.changed }), said = statusOf(), line = div("adding", input);
   let last; // An earlier file's answer may come after a later one's.
   const choose = receive(line, async ([file]) => {
     last = file;
@@ -75,7 +75,7 @@ const selectOne = (field, value, state, options) => {
 const searchInput = (options, given) => {
   const list = make("datalist", { id: makeId() });
   list.append(...options.map(([, label]) => make("option", { value: label })));
-  const input = textInput({ list: list.id, placeholder: words.search, ...given }), said = hintOf("", { role: "status" });
+  const input = textInput({ list: list.id, placeholder: words.search, ...given }), said = statusOf();
   const code = () => {
     const typed = input.value.trim().toLowerCase();
     return options.find(([each, label]) => label.toLowerCase() === typed || each.toLowerCase() === typed)?.[0] ?? input.value.trim();
@@ -221,10 +221,10 @@ const mappingControl = (field, value, state) => {
   const unknown = Object.entries(given).filter(([key]) => !all.some((each) => each.key === key));
   const framed = group(field, [grid, more], state);
   if (field.named) { framed.element.firstChild.remove(); framed.element.setAttribute("aria-labelledby", field.named); }
-  const get = () => ({ ...Object.fromEntries(all.map((each) => [each.key, each.control.get()])), ...Object.fromEntries(unknown) });
+  const get = () => Object.fromEntries([...all.map((each) => [each.key, each.control.get()]), ...unknown]);
   const find = (keys) => {
     const inside = all.find((each) => each.key === keys[0])?.control;
-    if (inside && rest.some((each) => each.control === inside)) more.open = true;
+    if (rest.some((each) => each.control === inside)) more.open = true;
     return inside ? inside.find(keys.slice(1)) ?? inside : null;
   };
   return { ...framed, get, find, focus: () => shown[0]?.control.focus(), controls: all };

@@ -29,6 +29,8 @@ export const nameBy = (element, label) => element.setAttribute(label.id ? "aria-
 
 export const hintOf = (text, given = {}) => make("p", { className: "hint", id: makeId(), textContent: text, ...given });
 
+export const statusOf = () => hintOf("", { role: "status" });
+
 /** Have keys act, and do nothing else. */
 export const onKeys = (element, acts) => element.addEventListener("keydown", (event) => {
   if (!acts[event.key] || event.ctrlKey || event.metaKey || event.isComposing) return;

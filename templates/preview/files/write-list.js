@@ -1,18 +1,18 @@
 // Lists: items that are added, copied, moved and taken away; rows from a spreadsheet become items.
-import { button, div, fill, group, hintOf, labelOf, make, makeId, words } from "./write-elements.js";
+import { button, div, fill, group, hintOf, labelOf, make, makeId, statusOf, words } from "./write-elements.js";
 import { readRows } from "./write-markdown.js";
 import { makeIdentifier } from "./write-values.js";
 
 const OPEN = 2;
 
-const textOf = (value) => (typeof value === "string" ? value : value && typeof value === "object" ? Object.values(value)[0] ?? "" : "");
+const textOf = (value) => (typeof value === "string" ? value : Object.values(value ?? {})[0] ?? "");
 
 export const listControl = (field, value, state, makeItem) => {
   const given = Array.isArray(value) ? value : [];
   let items = given.map((each) => ({ ...each }));
   let pending = null, toShow = 0;
   const list = make("ol", { className: "items" });
-  const none = hintOf(words.no_items), news = hintOf("", { role: "status" });
+  const none = hintOf(words.no_items), news = statusOf();
 
   const valueOf = (item) => (item.control ? item.control.get() : item.value);
   const numbered = (index) => fill(words.item_name, { number: index + 1 });
@@ -23,10 +23,11 @@ export const listControl = (field, value, state, makeItem) => {
     return labelOf(state.options[named?.options], text).slice(0, 90) || numbered(index);
   };
   const names = () => items.forEach((item, index) => {
+    if (!item.title) return;
     const name = nameOf(item, index);
-    if (item.title) item.title.textContent = name === numbered(index) ? name : `${index + 1}. ${name}`;
-    if (item.up) item.up.disabled = index === 0;
-    if (item.down) item.down.disabled = index === items.length - 1;
+    item.title.textContent = name === numbered(index) ? name : `${index + 1}. ${name}`;
+    item.up.disabled = index === 0;
+    item.down.disabled = index === items.length - 1;
   });
   const changed = () => { names(); state.changed(); };
 

@@ -1,5 +1,5 @@
 // A text in Markdown: an area that grows with what is written, and a small toolbar above it.
-import { button, div, hintOf, make, makeId, nameBy, onKeys, textInput, words } from "./write-elements.js";
+import { button, div, make, makeId, nameBy, onKeys, statusOf, textInput, words } from "./write-elements.js";
 
 const insert = (area, text, from, to) => {
   area.focus();
@@ -11,11 +11,9 @@ const insert = (area, text, from, to) => {
   }
 };
 
-const selected = (area) => area.value.slice(area.selectionStart, area.selectionEnd);
-
 const around = (area, before, after, sample) => {
   const { selectionStart: from, selectionEnd: to } = area;
-  const inside = selected(area) || sample;
+  const inside = area.value.slice(from, to) || sample;
   insert(area, before + inside + after, from, to);
   area.setSelectionRange(from + before.length, from + before.length + inside.length);
 };
@@ -83,7 +81,6 @@ const grow = (area, isRow, head) => {
   area.setSelectionRange(start, start + now[row][column].length);
 };
 
-/** Rows of cells as a table with a head. */
 export const writeTable = (rows) => {
   const columns = Math.max(...rows.map((row) => row.length));
   const line = (cells) => lineOf(Array.from({ length: columns }, (_, n) => (cells[n] ?? "").trim().replaceAll("|", "\\|")));
@@ -114,7 +111,7 @@ export const receive = (element, take) => {
 const attaching = (area, { attach, titles, own }) => {
   const place = div("attaching");
   const ask = ([file, ...rest]) => {
-    const picture = file.type.startsWith("image/"), said = hintOf("", { role: "status" });
+    const picture = file.type.startsWith("image/"), said = statusOf();
     const inputs = titles.map(([lang]) => textInput({ lang, value: picture || lang !== own ? "" : file.name.replace(/\.[^.]*$/, "") }));
     const input = inputs.find(({ lang }) => lang === own);
     const close = () => { place.replaceChildren(); area.focus(); if (rest.length) ask(rest); };

@@ -1,6 +1,5 @@
 // Values of fields: compared, and ids made of names. Pure; the CMS of a published site has this file, too.
 
-/** What is said for yes and no. */
 export const YES_NO = { ja: "ja", yes: "ja", true: "ja", nei: "nei", no: "nei", false: "nei" };
 
 const LETTERS = { æ: "ae", ø: "o", å: "a" };

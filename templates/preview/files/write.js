@@ -8,8 +8,6 @@ const STOPPED = 200, KEEP = 120, TOO_LARGE = 413;
 let page, recall, remember, sheets, open = null, opening = false, waiting = null;
 const buttons = new Map(), frames = new Map();
 
-// What is not saved stays in the browser.
-
 const keyOf = (question) => `draft ${page.report} ${question} ${page.language}`;
 const recallDraft = (question) => recall(localStorage, keyOf(question));
 const keepDraft = (question, draft) => remember(localStorage, keyOf(question), draft);
@@ -115,7 +113,7 @@ class Writer {
   }
 
   onKey(event) {
-    if ((event.ctrlKey || event.metaKey) && (event.key === "s" || event.key === "Enter")) {
+    if ((event.ctrlKey || event.metaKey) && ["s", "Enter"].includes(event.key)) {
       event.preventDefault();
       this.save();
     } else if (event.key === "Escape" && !event.defaultPrevented) {
@@ -203,8 +201,7 @@ class Writer {
       else if (reply.refused) {
         this.refuse(reply.refused);
         this.say.textContent = reply.refused;
-      }
-      else {
+      } else {
         if (same(given, this.value)) keepDraft(this.kept, null);
         tellSaved({ said: reply.saved ? "saved" : "nothing_new", saved: reply.saved, question: this.question });
         // The page may be renewed first.
@@ -229,9 +226,10 @@ class Writer {
       box.remove();
       this.use(value);
     };
-    const keep = () => { settle(rebase(mine, conflict)); this.save(); };
+    const keep = (value) => { settle(value); this.save(); };
+    const both = Array.isArray(conflict) ? button(words.keep_both, () => keep(join(mine, conflict))) : null;
     const box = make("div", { className: "conflict", role: "group", "aria-label": words.conflict_title }, title, make("p", { textContent: words.conflict }),
-      div("versions", side(words.conflict_theirs, conflict, words.take_theirs, () => settle(conflict)), side(words.conflict_mine, mine, words.keep_mine, keep)));
+      div("versions", side(words.conflict_theirs, conflict, words.take_theirs, () => settle(conflict)), side(words.conflict_mine, mine, words.keep_mine, () => keep(rebase(mine, conflict)))), both);
     this.notice.replaceChildren(box);
     title.focus();
   }
@@ -273,9 +271,8 @@ class Writer {
 }
 
 const renewNow = () => {
-  const act = waiting;
+  waiting?.();
   waiting = null;
-  act?.();
 };
 
 /** One's own value where others have changed the list: items are known by id. */
@@ -289,12 +286,15 @@ const rebase = (mine, theirs) => {
   });
 };
 
+/** The others' list, and what only one's own has. */
+const join = (mine, theirs) => [...theirs, ...rebase(mine, theirs).filter(({ origin, value }) => origin === null && !theirs.some((each) => same(each.value, value)))];
+
 const questionOf = (question) => {
   if (frames.has(question)) return { head: frames.get(question).line, around: null, hidden: [] };
   const label = document.getElementById(question);
   const around = label?.closest(".question-part, .question");
   const head = around && (around.querySelector(":scope > .question-wording") ?? label);
-  const hidden = around ? [...around.children].filter((each) => each.matches(".answer, aktsom-note")) : [];
+  const hidden = [...around?.children ?? []].filter((each) => each.matches(".answer, aktsom-note"));
   return { head, around, hidden };
 };
 
@@ -424,7 +424,6 @@ const goToLacking = (event) => {
   start(question);
 };
 
-/** The link to what is missing next. */
 const nextLacking = (question) => {
   const links = [...document.querySelector("aktsom-panel")?.shadowRoot.querySelectorAll("a.lacking") ?? []];
   const at = links.findIndex((each) => each.dataset.question === question);

@@ -84,3 +84,25 @@ def test_a_reason_in_an_answer_that_cannot_be_read_is_told_once(found: "Found") 
 def test_an_answer_that_is_unavailable_for_no_reason(text: str, found: "Found") -> None:
     (finding,) = found(("4-track/nb.md", f"## 4.A.2\n\n{text}"))
     assert (finding.code, finding.about) == ("REF405", "4.A.2")
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("2-identify/nb.md", "## 2.A.2.b\n\nIngen deler er utelatt."),
+        ("2-identify/nb.md", "## 2.A.2.d\n\nDet er ingenting vi mangler informasjon om."),
+        ("3-address/nb.md", "## 3.B.1\n\nVi har ingen tiltak på dette området ennå."),
+        ("3-address/nb.md", "## 3.B.1\n\nDette har vi ikke arbeidet med i 2023."),
+        ("1-embed/nb.md", "## 1.E.1\n\nVi har ikke endret noe etter erfaringene i år."),
+        ("1-embed/nb.md", "## 1.A.3\n\nPolicyen er ikke laget ennå."),
+        ("1-embed/nb.md", "## 1.B.2\n\nDet står ikke i noen stillingsbeskrivelse."),
+        ("6-remediate/nb.md", "## 6.A.1\n\nVi har ingen slik policy."),
+    ],
+)
+def test_that_nothing_is_done_is_definite(file: str, text: str, found: "Found") -> None:
+    assert "FRM401" not in {each.code for each in found((file, text))}
+
+
+def test_what_could_be_said_of_anything_is_not(found: "Found") -> None:
+    text = "## 1.C.2\n\nVi jobber kontinuerlig med å forbedre oss."
+    assert "FRM401" in {each.code for each in found(("1-embed/nb.md", text))}
