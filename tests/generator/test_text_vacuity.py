@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text.vacuity import is_vacuous, repeats, says_where, telling_words
+from generator.text.vacuity import is_vacuous, names_harm, repeats, says_where, telling_words
 
 # Thirty words of which none says anything.
 ROUNDABOUT = (
@@ -375,3 +375,9 @@ def test_a_brief_text_of_an_unknown_word_says_something_if_it_names_a_thing(
     text: str, *, vacuous: bool
 ) -> None:
     assert is_vacuous(text, language="nb") is vacuous
+
+
+def test_four_is_a_number_and_no_fire() -> None:
+    assert not names_harm("Risiko i fire ledd", "nb")
+    assert names_harm("Fire in a factory", "en")
+    assert names_harm("Fire arbeidere", "nb")

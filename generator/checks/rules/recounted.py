@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
+from generator.checks.rules.harmed_counted import find_harmed_counts
 from generator.checks.rules.sentences import (
     Sentence,
     names_in,
@@ -97,6 +98,8 @@ def find_recounts(report: BookReport) -> Iterator[Recount]:
     yield from _others(report, by_stem)
     for passage, words in sets_untold(report):
         yield Recount(passage, words, "", None)
+    for one in find_harmed_counts(report):
+        yield Recount(one.passage, one.words, one.others, one.other)
 
 
 def _by_stem(told: list[_Told]) -> dict[str, list[_Told]]:
