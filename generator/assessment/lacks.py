@@ -97,7 +97,7 @@ class Texts(Struct, frozen=True):
         if (
             brief
             and len(told[1].split()) <= _FEW_TOLD
-            and not any(_LINK.search(x) or names_harm(x) for x in told)
+            and not any(_LINK.search(x) or names_harm(x, self.language) for x in told)
         ):
             return True
         names = frozenset(self.names | words_of_risk())
@@ -105,7 +105,9 @@ class Texts(Struct, frozen=True):
         said = [each for each in map(self.main, texts) if each]
         if risk.topic in {None, "other"} and sum(len(each.split()) for each in said) <= _BRIEF_RISK:
             general = len(said) > 1 and speaks_of_risk(said[0])
-            return general and not any(_LINK.search(x) or names_harm(x) for x in said)
+            return general and not any(
+                _LINK.search(x) or names_harm(x, self.language) for x in said
+            )
         # «HMS» alone names a topic, as a topic does.
         if risk.topic is None or not (len(said) > 1 or speaks_of_risk(said[0])):
             return False

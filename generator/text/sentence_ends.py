@@ -30,6 +30,7 @@ _LAST_WORD = compile_kept(rf"[\w.]{{1,{_LONGEST_WORD}}}\Z")
 _INITIALS = compile_kept(r"[A-ZÆØÅ](?:\.[A-ZÆØÅ])*\Z")
 # «i klasse A.», not «av Kari A.» or «hos A.»: what stands before an initial is a name, or short.
 _BEFORE_LETTER = compile_kept(r"(?:\A|\W)[a-zæøå]{4,30} \Z")
+_NO_NAME = compile_kept(r"(?:Vi|Det|Den|Dei?|Dette|Der|Her|We|The|They|It|This)(?!\w)")
 # «1. Vi snakket …» is a line of a list.
 _LINE_BEGINS = compile_kept(r"(?:\A|\n)[ \t]{0,8}\Z")
 # Before what may begin a sentence, but with no capital, a full stop may be of an abbreviation that
@@ -142,7 +143,8 @@ def _is_end(found: re.Match[str], text: str, *, small: bool) -> bool:
     before = _last_word(text[max(0, found.start() - _LONGEST_WORD) : found.start()])
     start = found.start() - len(before)
     if before and _ends_no_sentence(before, text[max(0, start - 40) : start], large=large):
-        return False
+        # «Klasse A. Vi …»: no name begins so.
+        return large and bool(_INITIALS.match(before) and _NO_NAME.match(text, found.end()))
     if large or (small and not following.isdecimal()):
         return True
     if following.isdecimal():

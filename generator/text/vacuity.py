@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from generator.text.partitions import value_of
 from schema.files import FOLDER, read_as
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -163,9 +164,13 @@ def speaks_of_risk(text: str) -> bool:
     return any(map(text.casefold().__contains__, _filler().risk_in_general))
 
 
-def names_harm(text: str) -> bool:
-    """Tell whether a text has a word for a person's part, a right or a harm; a trade is none."""
-    return bool(_parts(*_OF_HARM).search(_of_others(text.casefold())))
+def names_harm(text: str, language: str) -> bool:
+    """Tell whether a text has a word for a person's part, a right or a harm; a trade is none.
+
+    «Fire» is a number, but not in English.
+    """
+    found = _parts(*_OF_HARM).finditer(_of_others(text.casefold()))
+    return any(language == "en" or not value_of(each.group()) for each in found)
 
 
 def says_where(text: str) -> bool:

@@ -22,6 +22,7 @@ SENTENCES = [
     ("Slik var det siste år. 148 barn gikk på skole.", 2),
     ("Kari A. Moe og J.R. Li leste den.", 1),
     ("Det er vår plan A. Vi har en til.", 2),
+    ("Klasse A. Vi leverer ikke klasse B. Det gjør Kari A. Moe.", 3),
     ("«Hvorfor?» spurte vi. «Fordi.» Så gikk hun.", 3),
     ("(Det er sant.) *Vi* så det.", 2),
     ("Vi betalte 40 mill. kroner, hansker, hjelmer m.m. De fikk dem bl.a. Oslo.", 2),

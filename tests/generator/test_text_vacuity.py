@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.text.vacuity import is_vacuous, repeats, says_where, telling_words
+from generator.text.vacuity import is_vacuous, names_harm, repeats, says_where, telling_words
 
 SENTENCES = Path(__file__).parent / "vacuity"
 # Thirty words of which none says anything.
@@ -128,3 +128,9 @@ def test_a_brief_text_of_an_unknown_word_says_something_if_it_names_a_thing(
     text: str, *, vacuous: bool
 ) -> None:
     assert is_vacuous(text, language="nb") is vacuous
+
+
+def test_four_is_a_number_and_no_fire() -> None:
+    assert not names_harm("Risiko i fire ledd", "nb")
+    assert names_harm("Fire in a factory", "en")
+    assert names_harm("Fire arbeidere", "nb")

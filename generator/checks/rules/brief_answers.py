@@ -20,6 +20,9 @@ from schema.substance_words import fold, has_words
 from schema.wanted import load_wanted
 
 _BY_LAW = {"aapenhetsloven-4-e": "informed", "aapenhetsloven-4-f": "remedy"}
+# What one question alone answers in a form: where several do, each may be a list of names.
+_BY_POINT = ("operations", "policies")
+_TRACKING = "aapenhetsloven-4-d"
 # «To» is a number only in Norwegian.
 _NO_NUMBER = {"en": "to"}
 
@@ -45,16 +48,23 @@ def _asked(report: BookReport) -> Iterator[tuple[str, TextPassage, str | None]]:
         for name, kind in (("actions", "deed"), ("results", "outcome")):
             for each in report.main_passages_in(measure.where.at(name)):
                 yield kind, each, measure.measure.risks[0]
-    # Where a form asks for more than one thing, each may be a list of names.
-    of_operations = report.form.points.get("operations", ())
-    kinds = dict.fromkeys(of_operations if len(of_operations) == 1 else (), "operations")
-    for asked in report.questions:
-        law = asked.question.law[:1]
-        if law and law[0] in _BY_LAW:
-            kinds[asked.question.id] = _BY_LAW[law[0]]
+    kinds = _kinds(report)
     for each in report.main_passages:
         if each.where.file.endswith(".md") and each.question in kinds:
             yield kinds[each.question], each, each.question
+
+
+def _kinds(report: BookReport) -> dict[str, str]:
+    """Return what each question is asked for, by its id."""
+    prose = [each.question for each in report.questions if each.question.answer == "prose"]
+    alone = {kind: report.form.points.get(kind, ()) for kind in _BY_POINT}
+    alone["tracking"] = tuple(each.id for each in prose if each.law[:1] == (_TRACKING,))
+    kinds = {found[0]: kind for kind, found in alone.items() if len(found) == 1}
+    for each in prose:
+        law = each.law[:1]
+        if law and law[0] in _BY_LAW:
+            kinds[each.id] = _BY_LAW[law[0]]
+    return kinds
 
 
 def _names_harm(bound: BookRisk, report: BookReport) -> bool:

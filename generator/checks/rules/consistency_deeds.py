@@ -166,11 +166,12 @@ def stems_of(sentence: Sentence, *groups: str) -> frozenset[str]:
     words = (each for each in _WORD.findall(folded) if len(each) > _SHORT)
     # «åtte arbeidere» and «de åtte» are not of one thing for their number alone.
     words = (each for each in words if each not in load_hints("common_words"))
-    stems = (_stem(each) for each in words if not numeral_before([each]))
+    stems = (stem_of(each) for each in words if not numeral_before([each]))
     return frozenset(stems)
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
+    """Return how the forms of a word begin, or the word itself where that is too little."""
     doer = _OF_DOERS.sub("", word)
     stem = doer if doer != word else _ENDING.sub("", word)
     stem = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
@@ -369,7 +370,7 @@ def _who_leads(report: BookReport) -> Iterator[Contradiction]:
         leads = find_phrase(each.folded, "leading_it", each.passage.language)
         shared = leads and load_pattern("shared_role").search(each.folded, 0, leads.end)
         if roles and not shared and _tells(each, report):
-            said.append((_stem(roles[0].split()[-1]), each))
+            said.append((stem_of(roles[0].split()[-1]), each))
     for index, (who, one) in enumerate(said):
         for other_who, other in said[:index]:
             if who != other_who and other_who not in one.folded and who not in other.folded:

@@ -31,6 +31,7 @@ _LAST_SECTION = 16
 _ANSWERS = 7
 # How far from a section the name of its Act may stand.
 _NEAR = 60
+_SAYINGS = {"other_authority_named": "authority", "other_act_named": "act"}
 _YEAR = compile_kept(r"\b(?:19|20)\d\d\b")
 _PASSED, _IN_FORCE = 2021, 2022
 
@@ -54,9 +55,11 @@ def act_quoted_rightly(report: BookReport, _context: Context) -> Iterator[Hit]:
     told = [*hits_of_signs(report, cases)]
     yield from told
     places = {(each.where.file, each.where.keys) for each in told}
-    for each in said_in(main_texts(report), "other_authority_named"):
-        if (each.where.file, each.where.keys) not in places:
-            yield hit_on(each.passage, each.written, case="authority")
+    for kind, case in _SAYINGS.items():
+        for each in said_in(main_texts(report), kind):
+            if (each.where.file, each.where.keys) not in places:
+                places.add((each.where.file, each.where.keys))
+                yield hit_on(each.passage, each.written, case=case)
     for passage in report.passages:
         if (
             "§" in passage.text

@@ -8,10 +8,12 @@ from generator.book.text_passage import Sentence
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import serving, years_in
 from generator.findings.finding import Ref, Severity
+from schema.kept_patterns import compile_kept
 
 # What those affected are told, and what is done for them, comes after what happened to them.
 _AFTER = {"aapenhetsloven-4-e", "aapenhetsloven-4-f"}
 _SECTION_5_A = "aapenhetsloven-5-a"
+_BEFORE_YEAR = compile_kept(r"(?<!\w)(?:før|before) \d{4}(?!\d)")
 
 
 @rule("DAT123", Severity.WARNING)
@@ -48,8 +50,9 @@ def _harm(report: BookReport) -> tuple[Ref, int] | None:
 
 def _is_treated(sentence: Sentence) -> bool:
     """Tell whether a sentence says that the board took something up, and adopted no rule."""
-    adopted = sentence.says("rules_adopted")
-    return sentence.says("the_board", "board_treats") and not adopted
+    # «Før 2022 kom dette aldri til styret»: that is when it was not.
+    other = sentence.says("rules_adopted") or _BEFORE_YEAR.search(sentence.folded)
+    return sentence.says("the_board", "board_treats") and not other
 
 
 def _dated_before(

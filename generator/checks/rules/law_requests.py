@@ -8,7 +8,7 @@ from generator.book.text_index import TextPassage
 from generator.book.text_passage import Sentence
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sayings import said_in
-from generator.checks.rules.sentences import find, following, mentions
+from generator.checks.rules.sentences import find, following, mentions, serving
 from generator.checks.rules.signs import hit_on, signs_in
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
@@ -16,6 +16,7 @@ from generator.text.sentence_ends import split_sentences
 from schema.signs import load_hints, load_pattern
 from schema.substance_words import fold
 
+_SECTION_5_A = "aapenhetsloven-5-a"
 _SECTION_6, _SECTION_7 = "aapenhetsloven-6", "aapenhetsloven-7"
 _THREE_WEEKS = 21
 _UNITS = (("uke", 7), ("vek", 7), ("week", 7), ("mån", 30), ("month", 30), ("kvart", 90),
@@ -191,12 +192,15 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
                 seen.add((passage.where, case))
                 yield hit_on(passage, found.group(), case=case)
     told, asking = {where for where, _ in seen}, load_hints("asking")
+    routines = serving(report, _SECTION_5_A)
     for passage in report.passages:
         here = passage.question in asked
         spoken = here or not passage.vocabulary.isdisjoint(asking)
         if passage.where.file.endswith(".md") and passage.where not in told:
             limited = spoken and next(_limited(passage, here=here), None)
-            yield from [limited] if limited else _turned_away(passage)
+            limits = [limited] if limited else [*_turned_away(passage)]
+            on_terms = here or passage.question in routines
+            yield from limits or (_on_terms(passage) if on_terms else ())
 
 
 def _is_grounded(sentence: str, case: str, language: str) -> bool:
@@ -263,6 +267,18 @@ def _turned_away(passage: TextPassage) -> Iterator[Hit]:
                 about = passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
+
+
+def _on_terms(passage: TextPassage) -> Iterator[Hit]:
+    """Yield the first sentence on who asks that has a word for a condition, and none for a right.
+
+    Of what others are asked, answers on the enterprise's own routines do not tell.
+    """
+    for each in said_in([passage], "answered_on_terms"):
+        if not _is_of_others(each):
+            about = passage.question or None
+            yield hit(each.where, about=about, case="limits", words=each.quoted)
+            return
 
 
 def _costs_nothing(sentence: Sentence) -> bool:

@@ -76,7 +76,7 @@ def _names_only_goods(texts: Texts, risk: Risk) -> bool:
     # Of a topic that is no right of people's, LAW222 says so.
     if (
         len(title.split()) not in _FEW_OF_TITLE
-        or names_harm(title)
+        or names_harm(title, texts.language)
         or not (topic and topic.human_right)
     ):
         return False
@@ -87,7 +87,7 @@ def _is_general(texts: Texts, risk: Risk) -> bool:
     """Tell whether a title speaks of trouble in general, and names no harm, right or person."""
     title, language = fold(texts.main(risk.title)), texts.language
     rest = without(title, "trouble_in_general", language)
-    return rest != title and not names_harm(without(rest, "trading_partners", language))
+    return rest != title and not names_harm(without(rest, "trading_partners", language), language)
 
 
 def _of_risks(report: BookReport, context: Context, case: str) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.book.text_passage import Sentence
+from generator.checks.rules.harmed_counted import find_harmed_counts
 from generator.checks.rules.sentences import names_in, serving, told_texts, years_in
 from generator.checks.rules.untold_sets import sets_untold
 from generator.findings.finding import Ref
@@ -91,6 +92,8 @@ def find_recounts(report: BookReport) -> Iterator[Recount]:
     yield from _others(report, by_stem)
     for passage, words in sets_untold(report):
         yield Recount(passage, words, "", None)
+    for one in find_harmed_counts(report):
+        yield Recount(one.passage, one.words, one.others, one.other)
 
 
 def _by_stem(told: list[_Told]) -> dict[str, list[_Told]]:
