@@ -77,6 +77,7 @@ def test_what_bears_the_name_comes_first() -> None:
     assert near(root, ["tests/test_golden.py", "tests/golden.py"])[0] == "tests/test_golden.py"
 
 
+@pytest.mark.slow
 def test_what_names_a_file_that_is_no_module_comes_first() -> None:
     root = Path(__file__).parents[1]
     first = near(root, ["templates/pages.yaml"])[:5]

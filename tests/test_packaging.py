@@ -153,6 +153,7 @@ def test_a_package_that_is_named_schema_and_aktsom_both_work(
     assert (tmp_path / "out" / "index.html").is_file()
 
 
+@pytest.mark.slow
 def test_nothing_is_written_into_the_installed_package(installed: Path, tmp_path: Path) -> None:
     def files() -> dict[Path, bytes]:
         found = (each for each in installed.rglob("*") if "__pycache__" not in each.parts)
