@@ -5,7 +5,14 @@ from collections import Counter
 
 import pytest
 
-from generator.text.characters import INVISIBLE, compose, has_words, name_character, odd_space
+from generator.text.characters import (
+    INVISIBLE,
+    compose,
+    find_stacked,
+    has_words,
+    name_character,
+    odd_space,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +79,11 @@ def test_a_row_of_marks_without_end_is_put_in_order_piece_by_piece() -> None:
     composed = compose(f"x{marks} ord")
     assert (composed[0], composed[-4:]) == ("x", " ord")
     assert Counter(composed[1:-4]) == Counter(marks)
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [("e\u0301\u0301", -1), ("e\u0301\u0301\u0301", 3), ("e\u0301\u0301e\u0301", -1), ("", -1)],
+)
+def test_so_many_marks_may_stand_on_a_letter(text: str, index: int) -> None:
+    assert find_stacked(text, 2) == index
