@@ -99,6 +99,22 @@ def test_what_reaches_it_within_its_package_comes_before_what_shares_a_word(tmp_
     assert found == ["tests/test_marks.py", "tests/test_lines_of_text.py"]
 
 
+def test_what_has_its_last_word_and_reaches_it_comes_before_the_rest_of_its_package(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "generator/verdict/signing.py": "",
+        "generator/verdict/points.py": "from generator.verdict.signing import Act\n",
+        "generator/line.py": "from generator.verdict.points import assess\n",
+        "tests/test_points.py": "from generator.verdict.points import assess\n",
+        "tests/rules/test_law_signing.py": "from generator.line import check\n",
+        "tests/test_signing_aside.py": "",
+    }
+    write(tmp_path, files)
+    found = near(tmp_path, ["generator/verdict/signing.py"])
+    assert found[:2] == ["tests/rules/test_law_signing.py", "tests/test_points.py"]
+
+
 def test_what_names_a_changed_rule_comes_before_what_shares_a_word(tmp_path: Path) -> None:
     """The sentences of a test may lie beside it; a module without rules has those that use it."""
     use, end = "from generator.rules.denials import x", "def f(): ..."
