@@ -173,3 +173,18 @@ def test_what_may_be_a_label_stands_before_a_colon(
 ) -> None:
     found = label_before_colon(split_lines(text), 0, Measure)
     assert (found and (found.text, found.rest, found.spaced)) == label
+
+
+def test_a_paragraph_that_ends_with_a_risk_begins_none_unless_others_begin_so() -> None:
+    text = (
+        "Tema: Støv i sagbruk\n\nOverordnet mål :\n\nRen luft\n\nTiltak :\n\nVi kjøpte vifter.\n\n"
+        "Saken henger sammen med Lav lønn\n\nTema: Lav lønn\n\nOverordnet mål :\n\nRiktig lønn\n"
+    )
+    assert measures(text, RISKS).measures.value == [
+        {
+            "risk": "stov",
+            "goal": "Ren luft",
+            "actions": "Vi kjøpte vifter.\n\nSaken henger sammen med Lav lønn",
+        },
+        {"risk": "lonn", "goal": "Riktig lønn"},
+    ]
