@@ -13,7 +13,7 @@ from generator.data.editable_files import _languages
         (("nb",), "nb", ["nb"]),
     ],
 )
-def test_the_main_language_is_the_first(
+def test_the_main_language_is_first(
     codes: tuple[str, ...], main: str, order: list[str]
 ) -> None:
     assert [each.code for each in _languages(codes, main)] == order
