@@ -13,7 +13,5 @@ from generator.data.editable_files import _languages
         (("nb",), "nb", ["nb"]),
     ],
 )
-def test_the_main_language_is_first(
-    codes: tuple[str, ...], main: str, order: list[str]
-) -> None:
+def test_the_main_language_is_first(codes: tuple[str, ...], main: str, order: list[str]) -> None:
     assert [each.code for each in _languages(codes, main)] == order
