@@ -34,6 +34,11 @@ settings.register_profile(
 settings.load_profile("aktsom")
 
 
+def pytest_configure() -> None:
+    """Look for circles as seldom as the program does: it takes a sixth of collecting all tests."""
+    gc.set_threshold(100_000, 20, 20)
+
+
 def pytest_collection_finish() -> None:
     """What has been loaded and collected stays: nobody need look through it for what is to go."""
     gc.collect()

@@ -18,6 +18,8 @@ _MOST = 12
 _NOTHING_COLLECTED = 5
 # They need more than Python: `make test` runs them.
 _ELSEWHERE = ("tests/browser/", "tests/pdf/", "tests/bench/")
+# So much has a test in common with a module whose last word it has, too.
+_OF_LAST = 2
 _RULE = re.compile(r'@rule\(\s*"(\w+)"')
 # Farther than any number of imports.
 _APART = 1_000
@@ -27,13 +29,15 @@ def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> li
     """The files of tests nearest to changed files, the nearest first; paths from the root.
 
     First come those that have changed themselves, or name a changed file that is no module; then
-    those that bear the name of a changed module or of one that names such a file, import it, import
-    what reaches it within its package, share a word with its name, import what imports it, or ask
-    something of its package (of equally near ones, those that do come first: the examples of all
-    rules test each of them). A test that names the code of a changed rule is as near as one that
-    imports it, and of equally near ones those that name the most codes come first, also those of
-    rules that import a changed module. A file that nothing names is as near as what names its
-    folder. Only if there are none of these do those count that reach it through several modules.
+    those that bear the name of a changed module or of one that names such a file, import it, share
+    the last word of its name and reach it, import what reaches it within its package, share another
+    word with its name and reach it, import what imports it or name the code of a rule that does,
+    ask something of its package, or only share a word. Of equally near ones, those that ask
+    something of its package come first: the examples of all rules test each of them. A test that
+    names the code of a changed rule is as near as one that imports it, and of equally near ones
+    those that name the most codes come first. A file that nothing names is as near as what names
+    its folder. Only if there are none of these do those count that reach it through several
+    modules.
     """
     code = {_name(path): path for path in _paths(root) if elsewhere or not _is_elsewhere(path)}
     imports = {name: _imports(root / path, code.keys()) for name, path in code.items()}
@@ -60,12 +64,17 @@ def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> li
         asked = sum(each in texts for each in telling)
         within = any(each in far and each.rpartition(".")[0] in rooms for each in imports[test])
         direct = away <= 1 or (asked > 0 and bool(codes))
-        nearness = (itself, named, direct, within, kin > 0, away == 2, of_package)
+        reaching = kin if test in far else 0
+        second = away == 2 or asked > 0
+        nearness = (
+            *(itself, named, direct, reaching >= _OF_LAST, within),
+            *(reaching > 0, second, of_package, kin > 0),
+        )
         step = nearness.index(True) if any(nearness) else len(nearness) + away
         return step, not of_package, -asked, -kin, away, len(imports[test])
 
     ranks = {test: rank(test) for test in code if _is_test(test)} if seeds else {}
-    nearest = max(6, min((step for step, *_ in ranks.values()), default=0))
+    nearest = max(8, min((step for step, *_ in ranks.values()), default=0))
     near_enough = (each for each, (step, *_) in ranks.items() if step <= nearest < _APART)
     return [code[each] for each in sorted(near_enough, key=lambda each: (ranks[each], each))]
 

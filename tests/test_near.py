@@ -77,6 +77,7 @@ def test_what_bears_the_name_comes_first() -> None:
     assert near(root, ["tests/test_golden.py", "tests/golden.py"])[0] == "tests/test_golden.py"
 
 
+@pytest.mark.slow
 def test_what_names_a_file_that_is_no_module_comes_first() -> None:
     root = Path(__file__).parents[1]
     first = near(root, ["templates/pages.yaml"])[:5]
@@ -96,6 +97,22 @@ def test_what_reaches_it_within_its_package_comes_before_what_shares_a_word(tmp_
     write(tmp_path, files)
     found = near(tmp_path, ["generator/prose/lines.py"])
     assert found == ["tests/test_marks.py", "tests/test_lines_of_text.py"]
+
+
+def test_what_has_its_last_word_and_reaches_it_comes_before_the_rest_of_its_package(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "generator/verdict/signing.py": "",
+        "generator/verdict/points.py": "from generator.verdict.signing import Act\n",
+        "generator/line.py": "from generator.verdict.points import assess\n",
+        "tests/test_points.py": "from generator.verdict.points import assess\n",
+        "tests/rules/test_law_signing.py": "from generator.line import check\n",
+        "tests/test_signing_aside.py": "",
+    }
+    write(tmp_path, files)
+    found = near(tmp_path, ["generator/verdict/signing.py"])
+    assert found[:2] == ["tests/rules/test_law_signing.py", "tests/test_points.py"]
 
 
 def test_what_names_a_changed_rule_comes_before_what_shares_a_word(tmp_path: Path) -> None:

@@ -180,6 +180,7 @@ def test_what_came_with_the_package_is_not_worked_out_again(
     assert found == [{each.removesuffix("-") for each in kinds}, set()]
 
 
+@pytest.mark.slow
 def test_nothing_is_written_into_the_installed_package(installed: Path, tmp_path: Path) -> None:
     def files() -> dict[Path, bytes]:
         found = (each for each in installed.rglob("*") if "__pycache__" not in each.parts)

@@ -140,6 +140,7 @@ def test_without_fork_links_or_other_programs_many_organisations_are_built(tmp_p
     assert len([each for each in made["-c"] if each.endswith("index.html")]) > 8
 
 
+@pytest.mark.slow
 def test_without_git_or_make_a_repository_is_made_and_checked(tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
     ran = run_apart(tmp_path, "init", "red", *NORDLYS, PATH=str(tmp_path / "nothing"))
@@ -184,10 +185,11 @@ def test_every_file_can_have_its_name_on_every_system() -> None:
     [
         ("", {}, "sier ikke hvilken utgave"),
         ('version = "1.0.0"\n', {"PATH": "old"}, "aktsom trenger Python 3.11 eller nyere"),
-        (
+        pytest.param(
             'version = "98.0.0"\n',
             {"PIP_NO_INDEX": "1"},
             "Fikk ikke tak i aktsom==98.0.0. Er maskinen på nett, og finnes den utgaven?",
+            marks=pytest.mark.slow,
         ),
     ],
     ids=["no version", "old Python", "no network"],

@@ -7,8 +7,10 @@ import statistics
 import subprocess
 import tokenize
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.tools import ROOT
 
@@ -35,9 +37,34 @@ def named(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports_of(path: Path) -> Iterator[str]:
-    """Every module of this project that a file imports, also within functions."""
-    for node in ast.walk(ast.parse(path.read_bytes())):
+class Shape(NamedTuple):
+    """What is asked of a file: its docstring, the names of its classes, its functions and imports.
+
+    Of every function its length in lines, without its docstring; of every module of this project
+    that is imported its name, also within functions.
+    """
+
+    docstring: str
+    classes: tuple[str, ...]
+    functions: tuple[tuple[str, int], ...]
+    imports: tuple[str, ...]
+
+
+@cache
+def shape_of(path: Path) -> Shape:
+    """Read a file once for all that ask for its shape: the trees of all would fill the memory."""
+    tree = ast.parse(path.read_bytes())
+    nodes = [*ast.walk(tree)]
+    return Shape(
+        ast.get_docstring(tree) or "",
+        tuple(node.name for node in tree.body if isinstance(node, ast.ClassDef)),
+        tuple(functions_of(named(path), nodes)),
+        tuple(imports_of(nodes)),
+    )
+
+
+def imports_of(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -47,15 +74,14 @@ def imports_of(path: Path) -> Iterator[str]:
         yield from (name for name in names if name.split(".")[0] in {"schema", "generator"})
 
 
-def functions_of(path: Path) -> Iterator[tuple[str, int]]:
-    """Every function and its length in lines, without its docstring."""
-    for node in ast.walk(ast.parse(path.read_bytes())):
+def functions_of(module: str, nodes: Iterable[ast.AST]) -> Iterator[tuple[str, int]]:
+    for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             first = node.body[0]
             docstring = ast.get_docstring(node) is not None
             documented = (first.end_lineno or 0) - first.lineno + 1 if docstring else 0
             lines = (node.end_lineno or 0) - node.lineno + 1 - documented
-            yield f"{named(path)}.{node.name}", lines
+            yield f"{module}.{node.name}", lines
 
 
 def tracked_files() -> list[Path]:
@@ -71,7 +97,7 @@ def tracked_files() -> list[Path]:
 def test_packages_import_nothing_of_their_own_on_the_way_in() -> None:
     """What stands in schema/__init__.py and generator/__init__.py, every command would load."""
     for package in ("schema", "generator"):
-        assert list(imports_of(ROOT / package / "__init__.py")) == []
+        assert shape_of(ROOT / package / "__init__.py").imports == ()
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
@@ -85,12 +111,12 @@ def test_no_module_is_longer_than_400_lines() -> None:
 
 
 def test_no_function_is_longer_than_50_lines() -> None:
-    lengths = [function for path in CODE for function in functions_of(path)]
+    lengths = [function for path in CODE for function in shape_of(path).functions]
     assert [(name, lines) for name, lines in lengths if lines > 50] == []
 
 
 def test_most_functions_are_short() -> None:
-    lengths = [lines for path in PRODUCT for _, lines in functions_of(path)]
+    lengths = [lines for path in PRODUCT for _, lines in shape_of(path).functions]
     assert statistics.median(lengths) <= 8
     assert statistics.quantiles(lengths, n=10)[-1] <= 25
 
@@ -125,9 +151,8 @@ def test_digits_are_asked_for_as_int_reads_them() -> None:
 def test_no_two_classes_of_the_program_have_one_name() -> None:
     names: defaultdict[str, list[str]] = defaultdict(list)
     for path in (ROOT / "generator").rglob("*.py"):
-        for node in ast.parse(path.read_bytes()).body:
-            if isinstance(node, ast.ClassDef):
-                names[node.name].append(named(path))
+        for name in shape_of(path).classes:
+            names[name].append(named(path))
     assert {name: modules for name, modules in names.items() if len(modules) > 1} == {}
 
 
@@ -136,11 +161,13 @@ def test_rooms_import_what_they_say_and_are_in_the_table() -> None:
     table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     for package in sorted((ROOT / "generator").glob("*/__init__.py")):
         room = package.parent.name
-        said = (ast.get_docstring(ast.parse(package.read_bytes())) or "").partition("May import")[2]
+        said = shape_of(package).docstring.partition("May import")[2]
         assert said, room
         assert re.search(rf"^\| [^|]*\|[^|]*`{room}`[^|]*\|", table, re.MULTILINE), room
         if "every room" not in said:
-            imports = {each for path in package.parent.rglob("*.py") for each in imports_of(path)}
+            imports = {
+                each for path in package.parent.rglob("*.py") for each in shape_of(path).imports
+            }
             parts = (each.split(".") for each in imports)
             rooms = {each[1] if each[0] == "generator" else "schema" for each in parts} - {room}
             assert rooms == set(re.findall(r"`(\w+)`", said)), room

@@ -251,7 +251,7 @@ def test_a_broken_data_file_is_named_to_everyone(
     assert old in text
     (program / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     lay_out(tmp_path)
-    kept = str(tmp_path / "kept")
+    kept = str(tmp_path.parent / "kept")  # what it makes of patterns, say, it makes once
     ran = run_apart(tmp_path, "build", PYTHONPATH=str(program), XDG_CACHE_HOME=kept)
     told = ran.stderr.decode()
     assert ran.returncode == 2

@@ -66,3 +66,16 @@ def test_what_is_soon_over_is_not_told(clock: list[float]) -> None:
 
 def test_a_file_or_a_pipe_gets_nothing(clock: list[float]) -> None:
     assert run(Screen(seen=False), clock, 60.0) == ""
+
+
+@pytest.mark.parametrize(
+    ("each", "begins"), [(2.0, "1 av 10"), (1.9, "2 av 10"), (0.25, "8 av 10"), (0.2, "10 av 10")]
+)
+def test_it_is_told_from_two_seconds_on(clock: list[float], each: float, begins: str) -> None:
+    said = run(Screen(seen=True), clock, each).split("\r\x1b[K")
+    assert said[1].startswith(begins)
+
+
+def test_a_minute_and_a_half_is_told_in_minutes(clock: list[float]) -> None:
+    assert "90 sekunder" not in run(Screen(seen=True), clock, 10.0)
+    assert "omtrent 80 sekunder" in run(Screen(seen=True), clock, 10.0)

@@ -75,6 +75,16 @@ def test_any_change_is_seen(folder: Path, change: Callable[[Path], object]) -> N
     assert not state.holds(folder)
 
 
+def test_where_a_folder_may_not_note_what_comes_all_is_looked_up(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = look(folder)
+    monkeypatch.setattr("generator.content.folder_state.sys.platform", "win32")
+    assert state.holds(folder)
+    (folder / "2022/report.yaml").unlink()
+    assert not state.holds(folder)
+
+
 def test_what_was_touched_just_now_is_not_known(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,6 +33,31 @@ def test_a_word_between_two_changes_is_taken_into_them() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("between", "shown"),
+    [("x", "-a x b- +c x d+ e"), ("x y", "-a- +c+ x y -b- +d+ e")],
+)
+def test_one_word_between_changes_is_of_them_and_two_are_not(between: str, shown: str) -> None:
+    far = " ".join("efghijk")
+    assert told(f"a {between} b {far}", f"c {between} d {far}").startswith(shown)
+
+
+@pytest.mark.parametrize(("between", "shown"), [(16, [16]), (17, [7, 0, 7])])
+def test_so_few_words_between_two_changes_are_shown(between: int, shown: list[int]) -> None:
+    words = " ".join(f"ord{number}" for number in range(between))
+    pieces = compare_texts(f"a {words} b", f"c {words} d")
+    unchanged = [each for each in pieces if each.kind in {"same", "gap"}]
+    assert [len(each.text.split()) for each in unchanged] == shown
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"), [(10, "a" * 10), (9, ""), (40, ""), (41, f"{'a' * 10} {'b ' * 14}b")]
+)
+def test_a_piece_is_cut_where_there_is_room_for_some_of_it(room: int, shown: str) -> None:
+    text = f"{'a' * 10} {'b ' * 40}" if room > 10 else "a" * 10
+    assert "".join(each.text for each in shorten_pieces([Piece("same", text)], room)) == shown
+
+
 def test_what_lies_far_from_a_change_is_left_out() -> None:
     words = [f"ord{number}" for number in range(40)]
     before, now = " ".join([*words, "slutt"]), " ".join([*words, "ende"])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.content import documents
 from generator.content.documents import Parsed, parse_file, span_at
 from generator.content.markdown_documents import MarkdownDocument
 from generator.content.sources import Source
@@ -228,3 +229,15 @@ def test_a_text_that_nobody_sees_is_refused(hidden: str) -> None:
 )
 def test_marks_that_make_a_picture_of_a_character_are_let_through(text: str) -> None:
     assert read(f"a: Fjord {text} AS\n".encode())[1] == ()
+
+
+@pytest.mark.parametrize("text", ["a: 1\nb: 2\n", "a: '**'\n"], ids=["lines", "marks"])
+def test_there_may_be_as_much_as_the_limit_says(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "most", lambda _: 2)
+    assert read(text.encode())[1] == ()
+    monkeypatch.setattr(documents, "most", lambda _: 1)
+    assert [each.code for each in read(text.encode())[1]] == ["SYN115"]
+
+
+def test_a_file_that_begins_with_what_was_never_written_is_refused() -> None:
+    assert read(b"\0\0\0\0a: 1\n")[1][0].arguments["case"] == "zeros"

@@ -8,6 +8,7 @@ from time import time
 
 import pytest
 
+from generator.editing import attaching
 from generator.editing.attaching import BroughtFile, Upload, attach
 from generator.editing.desk import Desk
 from generator.editing.given_values import Given
@@ -298,3 +299,12 @@ def test_what_is_no_logo_is_refused(content: Path, data: bytes, name: str, reaso
         put(content, data, name, into="organisation")
     assert caught.value.reason == reason
     assert sorted((content / "lo").iterdir()) == before
+
+
+def test_a_file_is_as_large_as_may_be_and_no_larger(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attaching, "most", lambda _: len(PNG))
+    assert put(content, PNG, "a.png")
+    with pytest.raises(UnwritableError, match="attachment_size"):
+        put(content, PNG + b"\x00", "b.png")

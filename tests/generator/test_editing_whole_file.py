@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.editing import whole_file
 from generator.editing.desk import Desk
 from generator.editing.places import AnswerPlace, UnknownPlaceError
 from generator.editing.whole_file import as_text, put_text
@@ -118,3 +119,17 @@ def test_every_file_of_all_fixtures_is_put_back_as_it_was() -> None:
         assert put_text(data, as_text(data)) == data, file
         seen += 1
     assert seen > 100
+
+
+def test_a_file_is_saved_as_long_as_one_may_be_and_no_longer(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(content / FACTS, "risks:\n", "risks: [\n")
+    desk = Desk(content)
+    opened = desk.open(AnswerPlace("bergvik/2024", "2.A.1", "nb"), AS_OF)
+    longer = f"{opened.value}# a\n"
+    monkeypatch.setattr(whole_file, "most", lambda _: len(longer.encode()) - 1)
+    refused = desk.save(opened.place, longer, opened.stamp, AS_OF)
+    assert (refused.saved, bool(refused.refused)) == (0, True)
+    monkeypatch.setattr(whole_file, "most", lambda _: len(longer.encode()))
+    assert desk.save(opened.place, longer, opened.stamp, AS_OF).saved == 1

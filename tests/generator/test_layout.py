@@ -8,6 +8,7 @@ from generator.content.layout import (
     check_organisation_folder,
     check_report_folder,
     find_unread,
+    is_usable_key,
     reserved_names,
     years_of,
 )
@@ -227,3 +228,11 @@ def test_what_is_said_in_a_misplaced_organisation_is_not_missed_where_it_belongs
     form = load_form("ehn-2023")
     (finding,) = check_report_folder(source, f"{KEY}/2025", form, ("nb",))
     assert f"{KEY}/organisation.yaml" in find_unread([finding])
+
+
+@pytest.mark.parametrize(
+    ("key", "is_usable"),
+    [("a" * 80, True), ("a" * 81, False), ("2023", False), ("nb", False), ("con", False)],
+)
+def test_a_folder_of_an_organisation_may_have_a_name(key: str, *, is_usable: bool) -> None:
+    assert is_usable_key(key) is is_usable

@@ -39,7 +39,7 @@ from schema.languages import complete_languages
 from schema.limits import most
 from tests.generator.odd_files import find_all
 from tests.generator.repositories import git
-from tests.generator.rules.minimal import KEY, TODAY, Change, check, write_report
+from tests.generator.rules.minimal import KEY, TODAY, Change, check_once, write_report
 from tests.golden import check_golden
 from tests.organisations import check_files
 
@@ -71,19 +71,13 @@ def samples() -> tuple[Mapping[str, Sample], Sequence[Sample]]:
 def manual_findings(code: str) -> tuple[Finding, ...]:
     """What is found in the example of a code's manual that fails."""
     changes = tuple(Change(each.file, each.text) for each in words_of(code).failing if each.file)
-    return check_changes(changes) if changes else ()
+    return check_once(changes) if changes else ()
 
 
 def sample_findings(sample: Sample) -> tuple[Finding, ...]:
     changes = tuple(Change(*each) for each in sample.items() if each[0] != "today")
     today = date.fromisoformat(sample["today"]) if "today" in sample else TODAY
-    return check_changes(changes, today)
-
-
-@cache
-def check_changes(changes: tuple[Change, ...], today: date = TODAY) -> tuple[Finding, ...]:
-    with TemporaryDirectory() as folder:
-        return check(Path(folder), *changes, today=today)
+    return check_once(changes, today)
 
 
 @cache

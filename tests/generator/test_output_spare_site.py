@@ -146,6 +146,23 @@ def test_litter_does_not_come_back_with_it(tmp_path: Path) -> None:
         assert texts(site) == whole({**FILES, "a/1.html": str(number)})
 
 
+def test_a_folder_is_looked_through_only_where_something_differs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked, reduce = list[str](), spare_site._reduce  # noqa: SLF001
+
+    def noted(folder: str, *given: object) -> object:
+        looked.append(Path(folder).name)
+        return reduce(folder, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(spare_site, "_reduce", noted)
+    for number in range(4):
+        sleep(0.15)  # what was touched just now is not remembered
+        looked.clear()
+        put(tmp_path / "site", {**FILES, "a/1.html": str(number)})
+    assert looked == ["spare", "a"]
+
+
 @pytest.mark.parametrize("steps", ["one", "many"])
 def test_after_any_sequence_the_site_is_what_was_asked_for(
     tmp_path: Path, steps: str, monkeypatch: pytest.MonkeyPatch

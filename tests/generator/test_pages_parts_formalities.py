@@ -13,6 +13,7 @@ from generator.pages.parts.formalities import show_formalities
 from generator.pages.render import context_of
 from generator.plan.addresses import Site
 from generator.plan.site_plan import SitePlan, plan
+from tests.generator.books import make_book, open_page
 from tests.generator.rules.minimal import KEY, TODAY, Change, write_report
 
 PEOPLE = "{name: Ola, role: chair}, {name: Ida, role: board_member}"
@@ -167,3 +168,21 @@ def test_where_several_sign_each_is_named(tmp_path: Path) -> None:
     first, second = text.split(" · ")
     assert first == "Granlia Kaffe AS: 2 av 2 i styret"
     assert second.startswith("Granlia Salg AS: ")
+
+
+@pytest.mark.parametrize(
+    ("information", "state"),
+    [
+        ("", "unknown"),
+        ("information: {telephone: 22 33 44 55}\n", "open"),
+        ("information: {address: 'Storgata 1, 0155 Oslo'}\n", "open"),
+        ("information: {email: a@b.example}\n", "open"),
+        ("information: {url: 'https://b.example/spor'}\n", "open"),
+    ],
+)
+def test_questions_can_be_sent_where_there_is_any_address(
+    tmp_path: Path, information: str, state: str
+) -> None:
+    own = f"name: Fjordfisk AS\nlanguages: [nb]\n{information}"
+    lines = show_formalities(open_page(make_book(tmp_path, {"organisation.yaml": own})))
+    assert [each.state for each in lines if each.label == "Spørsmål etter § 6"] == [state]

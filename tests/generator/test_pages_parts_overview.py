@@ -146,3 +146,11 @@ def test_without_risks_it_says_why(tmp_path: Path, risks: str, kind: type) -> No
     assert view.risks == ()
     assert isinstance(view.instead, kind)
     assert view.outcomes == ()
+
+
+@pytest.mark.parametrize(("count", "is_brief"), [(12, False), (13, True)])
+def test_more_than_a_dozen_risks_are_told_briefly(
+    tmp_path: Path, count: int, *, is_brief: bool
+) -> None:
+    risks = "".join(f"  - {{id: r{each}, title: Risiko {each}}}\n" for each in range(count))
+    assert overview(tmp_path, f"risks:\n{risks}").brief is is_brief

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.pages.kinds.comparison import make_comparison
-from generator.pages.parts.report_changes import AnswerChangeView
+from generator.pages.parts.report_changes import Allowance, AnswerChangeView
 from generator.plan.addresses import Site
 from tests.generator.books import make_book, pages
 
@@ -72,3 +72,8 @@ def test_an_answer_that_is_new_has_no_difference_but_says_what_it_was(tmp_path: 
 def test_risks_that_are_new_are_not_pointed_to(tmp_path: Path) -> None:
     shown = change(tmp_path, "2-identify/facts.yaml", "", "risks: [{id: a, title: A}]")
     assert (shown.from_to, shown.elsewhere) == ("Ikke besvart → Besvart", None)
+
+
+def test_the_first_changes_get_the_room_there_is() -> None:
+    left = Allowance(10)
+    assert [left.spend(each) for each in (6, 5, 4, 1, 0)] == [True, False, True, False, True]

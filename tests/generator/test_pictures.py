@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.content import opened_pictures
 from generator.content.opened_pictures import find_flaw
 from generator.content.pictures import measure, measure_drawing
 from tests.generator.odd_files import picture
@@ -78,3 +79,19 @@ def test_of_a_picture_that_is_none_nothing_is_printed(
     assert find_flaw(tmp_path / "a.tiff") == "unknown"
     assert capfd.readouterr() == ("", "")
     assert not [*recwarn]
+
+
+@pytest.mark.parametrize(
+    ("box", "size"), [("0 0 1 1", (1, 1)), ("0 0 0 1", None), ("0 0 1 0.4", None)]
+)
+def test_a_drawing_without_a_side_has_no_size(box: str, size: tuple[int, int] | None) -> None:
+    assert measure_drawing({"viewBox": box}) == size
+
+
+def test_a_picture_may_have_as_many_dots_as_the_limit_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, dots, flaw in (("a.png", 6, ""), ("b.png", 5, "huge")):
+        (tmp_path / name).write_bytes(picture("PNG", size=(3, 2)))
+        monkeypatch.setattr(opened_pictures, "most", lambda _, dots=dots: dots)
+        assert find_flaw(tmp_path / name) == flaw

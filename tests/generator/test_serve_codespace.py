@@ -26,11 +26,13 @@ FORWARDED = "glad-skog-x7-5500.app.github.dev"
         ("https://annen-5500.app.github.dev", "annen-5500.app.github.dev", False),
         ("null", "localhost:5500", False),
         (None, "localhost:5500", False),
+        ("http://None", None, False),
+        (f"https://{FORWARDED}", "localhost", False),
     ],
 )
 def test_only_the_codespaces_own_pages_may_write(
     origin: str | None,
-    host: str,
+    host: str | None,
     own: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     assert is_own_origin(origin, host, THERE) is own
@@ -43,3 +45,11 @@ def test_elsewhere_no_forwarded_name_is_ours() -> None:
     assert re.fullmatch(hosts_of(THERE), FORWARDED)
     assert not re.fullmatch(hosts_of(THERE), "glad-skog-x7-5500.app.github.dev.evil.example")
     assert not re.fullmatch(hosts_of(THERE), "glad-skog-x7-5500xapp.github.dev")
+
+
+@pytest.mark.parametrize("name", THERE)
+def test_half_of_a_codespaces_name_is_none(name: str) -> None:
+    half = {name: THERE[name]}
+    assert hosts_of(half) == HOSTS
+    assert not is_own_origin(f"https://{FORWARDED}", FORWARDED, half)
+    assert not is_own_origin("https://-5500.app.github.dev", "localhost:5500", half)

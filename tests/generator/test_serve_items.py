@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from generator.findings.finding import Ref, Severity
 from generator.findings.positions import Span
 from generator.formats.listing import ListedFinding, Listing, Location
-from generator.serve.items import show_finding, spots_of
+from generator.serve.items import is_of_text, show_finding, spots_of
 from generator.serve.outcome import Spot
 from generator.serve.pages import fill, render_manual, render_mistakes, render_notice
 from tests.generator.listings import entry
@@ -114,3 +114,19 @@ def test_the_manual_shows_code_as_code() -> None:
     assert "<code>" in html
     assert "`" not in html.partition("<body")[2].partition("<pre")[0]
     assert fill("asking.html", "nb")
+
+
+def test_only_files_of_organisations_are_opened_as_text(tmp_path: Path) -> None:
+    found = entry()
+    lay(tmp_path, found)
+    (tmp_path / "content" / "a.yaml").write_text("a: [\n", encoding="utf-8")
+
+    def is_text(code: str, file: str) -> bool:
+        place = Location(file, Span(1, 1, 1, 1), "", whole=False)
+        told = replace(found.finding, code=code, where=Ref(file))
+        return is_of_text(replace(found, finding=told, place=place), tmp_path / "content")
+
+    assert is_text("SYN101", "lo/a.yaml")
+    assert not is_text("SYN101", "a.yaml")
+    assert not is_text("SYN101", "lo/b.yaml")
+    assert not is_text("VAL101", "lo/a.yaml")

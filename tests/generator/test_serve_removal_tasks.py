@@ -18,18 +18,33 @@ from tests.tools import ROOT
 MADE, DRAFT = "fjordtre", "fjordtre/2024"
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three published years of an enterprise, and a draft of another in two languages."""
+    folder = tmp_path_factory.mktemp("begun")
+    shutil.copytree(ROOT / "tests" / "folders" / "three-years", folder / "content")
+    with pytest.MonkeyPatch.context() as patch:
+        keep_below(folder / "kept", patch)
+        made = do(begin(folder / "content"), "organisation", "", name="Fjordtre", number="",
+                  year="2024", form="act-minimum", languages="nb en")  # fmt: skip
+    assert made.good, made.said
+    return folder / "content"
+
+
 @pytest.fixture
 def content(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    begun: Path,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Path:
-    """Three published years of an enterprise, and a draft of another in two languages."""
-    base = tmp_path_factory.mktemp("kept")
-    monkeypatch.setattr(kept_versions, "place_for", partial(user_cache.place_for, base=base))
-    shutil.copytree(ROOT / "tests" / "folders" / "three-years", tmp_path / "content")
-    made = do(begin(tmp_path / "content"), "organisation", "", name="Fjordtre", number="",
-              year="2024", form="act-minimum", languages="nb en")  # fmt: skip
-    assert made.good, made.said
-    return tmp_path / "content"
+    """The same in a folder of the test's own, where nothing has been taken away yet."""
+    keep_below(tmp_path_factory.mktemp("kept"), monkeypatch)
+    return Path(shutil.copytree(begun, tmp_path / "content"))
+
+
+def keep_below(base: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(kept_versions, "place_for", partial(user_cache.place_for, base=base))
 
 
 def begin(content: Path) -> DeskWorker:

@@ -3,12 +3,15 @@
 slips/slips.yaml has the mistakes, slips/slips.txt all that is found of each, to the letter.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
 
+from generator.checks.check import Located
 from generator.checks.messages import message_of
 from generator.content.sources import list_organisations
 from generator.line.content_check import check_organisation
@@ -18,27 +21,35 @@ from tests.golden import check_golden
 FOLDER = Path(__file__).parent / "slips"
 
 
+@cache
 def samples() -> Mapping[str, Mapping[str, str]]:
     """Changes to the smallest report, by the name of the mistake."""
     text = (FOLDER / "slips.yaml").read_text(encoding="utf-8")
-    written: Mapping[str, Mapping[str, str]] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
+    written: Mapping[str, Mapping[str, str]] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text
     return written
 
 
-def tell(content: Path) -> Iterator[str]:
-    for key in list_organisations(content)[0]:
-        for located in check_organisation(content, key, TODAY).findings:
-            finding, message = located.finding, message_of(located.finding, "nb")
-            place = f"{finding.where.file}:{located.span.line}:{located.span.column}"
-            yield f"{place} {finding.severity.word} {finding.code}\n  {message.text}"
-            yield from (f"  = {line}" for line in message.help)
+@cache
+def found_in(name: str) -> tuple[Located, ...]:
+    """All that is found in the report with a mistake."""
+    with TemporaryDirectory() as folder:
+        content = Path(folder)
+        write_report(content, *(Change(*each) for each in samples()[name].items()))
+        keys = list_organisations(content)[0]
+        checked = [check_organisation(content, key, TODAY) for key in keys]
+    return tuple(located for each in checked for located in each.findings)
 
 
-def test_each_mistake_is_told_as_what_it_is(tmp_path: Path) -> None:
-    told = []
-    for name, sample in samples().items():
-        write_report(tmp_path / name, *(Change(*each) for each in sample.items()))
-        told.append("\n".join((f"{name}:", *tell(tmp_path / name))))
+def tell(found: Iterable[Located]) -> Iterator[str]:
+    for located in found:
+        finding, message = located.finding, message_of(located.finding, "nb")
+        place = f"{finding.where.file}:{located.span.line}:{located.span.column}"
+        yield f"{place} {finding.severity.word} {finding.code}\n  {message.text}"
+        yield from (f"  = {line}" for line in message.help)
+
+
+def test_each_mistake_is_told_as_what_it_is() -> None:
+    told = ("\n".join((f"{name}:", *tell(found_in(name)))) for name in samples())
     check_golden("\n\n".join(told) + "\n", FOLDER / "slips.txt")
 
 
@@ -50,13 +61,8 @@ def test_a_file_of_facts_that_is_empty_is_one_finding(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [each for each in samples() if "half" not in each])
-def test_one_cause_is_one_finding(name: str, tmp_path: Path) -> None:
-    write_report(tmp_path, *(Change(*each) for each in samples()[name].items()))
-    found = [
-        located.finding.code
-        for key in list_organisations(tmp_path)[0]
-        for located in check_organisation(tmp_path, key, TODAY).findings
-    ]
+def test_one_cause_is_one_finding(name: str) -> None:
+    found = [located.finding.code for located in found_in(name)]
     # What another language of the report lacks, and an answer behind a link, are other causes.
     others = {"LNG101", "LNG102", "LNG103", "TXT105"}
     assert len([each for each in found if each not in others]) == 1

@@ -214,3 +214,18 @@ def test_no_folder_is_too_deep(tmp_path: Path) -> None:
     lay(tmp_path, f"brod/{'/'.join('d' * 60)}/")
     source, _ = read(tmp_path)
     assert source.folders == ("brod/d", "brod/d/d", "brod/d/d/d")
+
+
+@pytest.mark.parametrize(("most_bytes", "is_read"), [(3, True), (2, False)])
+def test_a_text_may_be_as_long_as_the_limit_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most_bytes: int, *, is_read: bool
+) -> None:
+    lay(tmp_path, "brod/organisation.yaml")
+    limit = most
+    monkeypatch.setattr(
+        sources, "most", lambda name: most_bytes if name == "text_bytes" else limit(name)
+    )
+    assert bool(sources.read_heads(tmp_path, ["brod"])) is is_read
+    source, found = read(tmp_path)
+    assert bool(source.sources) is is_read
+    assert bool(found) is not is_read

@@ -8,6 +8,7 @@ import pytest
 from generator.text.characters import (
     INVISIBLE,
     compose,
+    find_stacked,
     has_words,
     is_blank,
     name_character,
@@ -95,3 +96,11 @@ def test_plain_texts_have_nothing_that_is_looked_for_elsewhere() -> None:
 def test_a_text_that_nobody_sees(text: str) -> None:
     assert is_blank(text)
     assert not is_blank(f"{text}å")
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [("e\u0301\u0301", -1), ("e\u0301\u0301\u0301", 3), ("e\u0301\u0301e\u0301", -1), ("", -1)],
+)
+def test_so_many_marks_may_stand_on_a_letter(text: str, index: int) -> None:
+    assert find_stacked(text, 2) == index

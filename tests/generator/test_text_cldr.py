@@ -11,6 +11,7 @@ from generator.text.cldr import (
     format_number,
     format_percent,
     format_period,
+    format_size,
     join_words,
 )
 from schema.vocabulary import country_name
@@ -65,3 +66,11 @@ def test_lists_end_as_running_text_does() -> None:
 
 def test_countries_have_their_name_in_the_reader_s_language() -> None:
     assert [country_name("NO", each) for each in ("nb", "nn", "en")] == ["Norge", "Noreg", "Norway"]
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [(0, "1 kB"), (240_000, "240 kB"), (999_999, "1000 kB"), (1_000_000, "1 MB")],
+)
+def test_a_million_bytes_are_a_megabyte(size: int, shown: str) -> None:
+    assert format_size(size, "nb").replace(NO_BREAK, " ") == shown

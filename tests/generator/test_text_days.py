@@ -38,6 +38,7 @@ BACKWARDS = {
     "Perioden er frå mars 2025 til januar 2025.": "frå mars 2025 til januar 2025",
     "It lasted from 3 May 2025 to 1 May 2025.": "from 3 May 2025 to 1 May 2025",
     "Planen gjelder for 2026–2024.": "2026–2024",
+    "Vi besøkte dem fra 2024 til 1994.": "fra 2024 til 1994",
     "Fra og med 1. juli 2025 til og med 30. juni 2024 var det stengt.": (
         "Fra og med 1. juli 2025 til og med 30. juni 2024"
     ),
@@ -49,6 +50,7 @@ FORWARDS = [
     "Tallet steg fra 2100 til 2050 kroner.",
     "Fra 1. mai 2025 til 3. mai 2025, 2024–2025 og 2024/2025.",
     "Saksnummer 2055-1999.",
+    "Vi besøkte dem fra 2024 til 1993.",
     "Fra mai 2025 til 2025.",
 ]
 

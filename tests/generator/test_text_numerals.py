@@ -40,6 +40,7 @@ from generator.text.numerals import Numeral, has_numerals, is_numeral, numeral_b
         ("totusenogfem", Numeral(2005, 1, 1)),
         ("Vi og tre", Numeral(3, 1, 1)),
         ("og tre", Numeral(3, 1, 1)),
+        ("to og hundre", Numeral(100, 1, 100)),
         ("vi er mange", None),
         ("", None),
         ("og", None),
@@ -49,7 +50,7 @@ def test_a_number_is_read_from_where_it_ends(text: str, numeral: Numeral | None)
     assert numeral_before(text.split()) == numeral
 
 
-@pytest.mark.parametrize("text", ["fem tre", "tjue tretti", "tolv fire"])
+@pytest.mark.parametrize("text", ["fem tre", "tjue tretti", "tjue tjue", "tolv fire"])
 def test_words_that_are_no_one_number_are_none(text: str) -> None:
     assert numeral_before(text.split()) is None
 

@@ -6,10 +6,13 @@ from generator.compare.changes import (
     AnswerChange,
     ChangeSection,
     ChangeState,
+    Comparison,
     Difference,
     Fate,
+    OrganisationChanges,
     ReportChanges,
     SectionId,
+    Unread,
 )
 
 SECTION = ChangeSection("answers", "Svar", ())
@@ -69,3 +72,18 @@ def test_texts_and_lists_are_read_word_by_word(
     running: bool,  # noqa: FBT001 - what is expected
 ) -> None:
     assert Difference("goal", "Mål", before, now, language).is_running is running
+
+
+@pytest.mark.parametrize(
+    ("left_out", "unread", "is_incomplete"),
+    [
+        ((), (), False),
+        (("a.pdf",), (), True),
+        ((), (Unread("now", "a.yaml", 1, "SYN101", ""),), True),
+    ],
+)
+def test_what_could_not_be_read_makes_a_comparison_incomplete(
+    left_out: tuple[str, ...], unread: tuple[Unread, ...], *, is_incomplete: bool
+) -> None:
+    lo = OrganisationChanges("lo", "LO", "kept", "", unread, (), (), (), ())
+    assert Comparison("nb", "a", "b", (lo,), 0, "", left_out).unread is is_incomplete

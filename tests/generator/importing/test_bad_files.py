@@ -6,11 +6,12 @@ import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pikepdf
 import pytest
 
-from generator.importing.source import UnreadableError
+from generator.importing.source import UnreadableError, reading, word
 from generator.importing.source.reading import read_blocks
 from tests.generator.command import Run
 from tests.generator.importing.statement.documents import (
@@ -226,3 +227,47 @@ def test_nothing_of_a_page_s_frame_is_read() -> None:
 def test_external_entities_are_refused_before_they_are_read() -> None:
     with pytest.raises(UnreadableError, match="import_entities"):
         read_blocks(archive(word__document_xml=ENTITY.encode()))
+
+
+LETTER = as_word(TEXT)
+PARTS = zipfile.ZipFile(io.BytesIO(LETTER)).infolist()
+SIZES = [each.file_size for each in PARTS]
+MANY_MARKS = TEXT.encode() + b"\x01" * 40
+LIMITS: Mapping[str, tuple[ModuleType, str, int, bytes]] = {
+    "a text": (reading, "_LARGEST_TEXT", len(TEXT.encode()), TEXT.encode()),
+    "a paper": (reading, "_LARGEST_PDF", len(LETTER), LETTER),
+    "the parts": (word, "_MOST_PARTS", len(PARTS), LETTER),
+    "all parts": (word, "_LARGEST_ALL", sum(SIZES), LETTER),
+    "one part": (word, "_LARGEST_PART", max(SIZES), LETTER),
+}
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_just_as_much_as_may_be_is_read(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    module, limit, most, data = LIMITS[name]
+    monkeypatch.setattr(module, limit, most)
+    assert read_blocks(data).blocks
+    monkeypatch.setattr(module, limit, most - 1)
+    with pytest.raises(UnreadableError):
+        read_blocks(data)
+
+
+def test_what_unpacks_to_far_more_is_refused_if_it_is_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    swollen = max(PARTS, key=lambda each: each.file_size / each.compress_size)
+    monkeypatch.setattr(word, "_WORST_RATIO", 1)
+    monkeypatch.setattr(word, "_SMALL", max(SIZES))
+    assert read_blocks(LETTER).blocks
+    monkeypatch.setattr(word, "_SMALL", swollen.file_size - 1)
+    with pytest.raises(UnreadableError):
+        read_blocks(LETTER)
+    monkeypatch.setattr(word, "_WORST_RATIO", swollen.file_size / swollen.compress_size)
+    assert read_blocks(LETTER).blocks
+
+
+def test_few_marks_of_control_are_no_other_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_MANY_CONTROLS", 40 / len(MANY_MARKS.decode()))
+    assert read_blocks(MANY_MARKS).blocks
+    with pytest.raises(UnreadableError):
+        read_blocks(MANY_MARKS + b"\x01")

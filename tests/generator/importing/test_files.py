@@ -20,6 +20,8 @@ from tests.tools import ROOT
         ("Fisk (A) (B)", "B"),
         ("Norsk institutt for fisk (Niff)", "Niff"),
         ("Norsk institutt for fisk (Nifs)", ""),
+        ("Fjordfisk (ABCDEFGHIJ)", "ABCDEFGHIJ"),
+        ("Fjordfisk (ABCDEFGHIJK)", ""),
     ],
 )
 def test_a_short_name_is_what_a_name_ends_with_in_brackets(name: str, short: str) -> None:

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from generator.importing.answers.goals import read_goals, read_next_goals
+from generator.importing.answers.likely_labels import label_before_colon
 from generator.importing.answers.measures import Joined, read_measures
 from generator.importing.source.lines import split_lines
+from schema.facts.address import Measure
 from tests.generator.importing.facts import SETTING, read
 
 RISKS = [{"id": "stov", "title": "Støv i sagbruk"}, {"id": "lonn", "title": "Lav lønn"}]
@@ -135,3 +137,54 @@ def test_a_value_on_the_line_above_a_label_is_no_part_of_it() -> None:
     found = measures("".join(blocks), RISKS).measures.value
     said = {"goal": "Rein luft", "status": "planned", "status_note": "Not started"}
     assert found == [{"risk": "stov", **said}, {"risk": "lonn", **said}]
+
+
+WORDS = " ".join(["Ord"] * 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Hva vi gjør: Vi kjøper", ("Hva vi gjør", "Vi kjøper", False)),
+        ("Hva vi gjør : Vi", ("Hva vi gjør", "Vi", True)),
+        ("1. Hva vi gjør: nå", ("Hva vi gjør", "nå", False)),
+        ("Hva\nvi gjør: nå", ("Hva vi gjør", "nå", False)),
+        # What goes on with a capital is another, and a blank line ends one.
+        ("Hva\nVi gjør: nå", None),
+        ("Hva\n\nvi gjør: nå", None),
+        ("hva vi gjør: Vi", None),
+        ("En. To: nå", None),
+        ("Hva vi gjør", None),
+        # A label that is known, and the words above one.
+        ("Status: pågår", None),
+        ("Hva\nstatus: nå", None),
+        # Few words, or more of them with nothing after the colon.
+        (f"{WORDS}: nå", (WORDS, "nå", False)),
+        (f"{WORDS} ti: nå", None),
+        (f"{WORDS} ti:", (f"{WORDS} ti", "", False)),
+        (f"A{'b' * 259}:", (f"A{'b' * 259}", "", False)),
+        (f"A{'b' * 260}:", None),
+        ("A\nb\nc\nd\ne: f", ("A b c d e", "f", False)),
+        ("A\nb\nc\nd\ne\nf: g", None),
+    ],
+)
+def test_what_may_be_a_label_stands_before_a_colon(
+    text: str, label: tuple[str, str, bool] | None
+) -> None:
+    found = label_before_colon(split_lines(text), 0, Measure)
+    assert (found and (found.text, found.rest, found.spaced)) == label
+
+
+def test_a_paragraph_that_ends_with_a_risk_begins_none_unless_others_begin_so() -> None:
+    text = (
+        "Tema: Støv i sagbruk\n\nOverordnet mål :\n\nRen luft\n\nTiltak :\n\nVi kjøpte vifter.\n\n"
+        "Saken henger sammen med Lav lønn\n\nTema: Lav lønn\n\nOverordnet mål :\n\nRiktig lønn\n"
+    )
+    assert measures(text, RISKS).measures.value == [
+        {
+            "risk": "stov",
+            "goal": "Ren luft",
+            "actions": "Vi kjøpte vifter.\n\nSaken henger sammen med Lav lønn",
+        },
+        {"risk": "lonn", "goal": "Riktig lønn"},
+    ]

@@ -3,7 +3,13 @@
 import pytest
 
 from generator.importing.portal.lexicon import Lexicon, end_of, squeeze, words_of
-from generator.importing.portal.names import split_geographies, terms, topics
+from generator.importing.portal.names import (
+    NotedPlaces,
+    begins_with_place,
+    split_geographies,
+    terms,
+    topics,
+)
 from generator.importing.portal.scalars import (
     find_date,
     read_count,
@@ -116,3 +122,17 @@ def test_terms_are_known_by_their_names_in_all_languages() -> None:
     assert {key for _, key in terms("topics").texts} - {key for _, key in topics().texts} == {
         "other"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "note"),
+    [
+        ("Norge i alle våre butikker", ("NO",), "Norge i alle våre butikker"),
+        ("Norge i alle våre gode butikker", (), ""),
+        ("Norge Barnearbeid", (), ""),
+        ("Norge", (), ""),
+        ("Vi kjøper der", (), ""),
+    ],
+)
+def test_few_words_may_begin_with_a_place(text: str, codes: tuple[str, ...], note: str) -> None:
+    assert begins_with_place(text) == NotedPlaces(codes, note)

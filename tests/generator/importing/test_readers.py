@@ -139,3 +139,27 @@ def test_marks_make_lists_of_two_levels() -> None:
     assert [(each.level, each.text) for each in joined] == [
         (1, "kurs"), (1, "en plan som vi følger"), (2, "på norsk"), (2, "på engelsk"), (1, "møter"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Rutiner: https://a.no", [{"url": "https://a.no", "title": "Rutiner"}]),
+        ("https://a.no rutiner", [{"url": "https://a.no", "title": "rutiner"}]),
+        ("www.a.no.", [{"url": "https://www.a.no"}]),
+        (
+            "Retningslinjer https://a.no her",
+            [{"url": "https://a.no", "title": "Retningslinjer"}, {"title": "her"}],
+        ),
+        (
+            "https://a.no (en) https://b.no (to)",
+            [{"url": "https://a.no", "title": "en"}, {"url": "https://b.no", "title": "to"}],
+        ),
+        (
+            "https://a.no https://b.no (to)",
+            [{"url": "https://a.no"}, {"url": "https://b.no", "title": "(to)"}],
+        ),
+    ],
+)
+def test_an_address_has_the_words_beside_it(text: str, links: list[Plain]) -> None:
+    assert read(read_links, text).value == links

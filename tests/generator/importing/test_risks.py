@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import pytest
 from msgspec.structs import replace
 
 from generator.findings.positions import Plain
@@ -103,3 +104,28 @@ def test_a_topic_nobody_knows_is_another_topic_where_measures_name_the_risk() ->
          "other_topic": "Kjemikalier", "geography": ["NO"]}
     ]  # fmt: skip
     assert [each.key for each in found.remarks] == ["import_topic_unknown"]
+
+
+@pytest.mark.parametrize(
+    ("places", "geography"),
+    [("Norge\nKina", [["NO"], ["CN"]]), ("Norge", [["NO"], ["NO"]])],
+    ids=["each its own", "one for all"],
+)
+def test_a_table_may_be_written_column_by_column(places: str, geography: list[list[str]]) -> None:
+    text = f"Lange dager\nBarn i arbeid\nArbeidstid\nBarnearbeid\n{places}"
+    assert rows(text) == [
+        ("Lange dager", "working_hours", geography[0]),
+        ("Barn i arbeid", "child_labour", geography[1]),
+    ]
+
+
+def test_lines_that_go_on_in_small_letters_are_one_title_of_several_topics() -> None:
+    text = "Lange dager\nog barn i arbeid\nArbeidstid\nBarnearbeid\nNorge\nKina"
+    assert rows(text) == [("Lange dager og barn i arbeid", "other", ["NO", "CN"])]
+
+
+@pytest.mark.parametrize(
+    "text", ["Barnearbeid\nArbeidstid\nNorge", "Barnearbeid\nArbeidstid Norge"]
+)
+def test_a_title_may_be_written_as_a_topic_is(text: str) -> None:
+    assert rows(text) == [("Barnearbeid", "working_hours", ["NO"])]

@@ -5,7 +5,6 @@ places/ holds where each finding in them points: a file for each family.
 
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -13,7 +12,7 @@ from generator.checks.rules import all_codes
 from generator.checks.wordings import words_of
 from generator.findings.codes import paper, site
 from generator.findings.finding import Code, Finding, Ref
-from tests.generator.rules.minimal import ALWAYS, KEY, Change, check
+from tests.generator.rules.minimal import ALWAYS, KEY, Change, check_once
 from tests.golden import check_golden
 
 PLACES = Path(__file__).parent / "places"
@@ -50,8 +49,7 @@ def findings_in(code: str, *, failing: bool) -> tuple[Finding, ...]:
     """What is found in the examples of a code beyond what is always found."""
     words = words_of(code)
     examples = words.failing if failing else words.passing
-    with TemporaryDirectory() as folder:
-        found = check(Path(folder), *(Change(each.file, each.text) for each in examples))
+    found = check_once(tuple(Change(each.file, each.text) for each in examples))
     return tuple(each for each in found if (each.code, each.arguments.get("case")) not in ALWAYS)
 
 

@@ -12,6 +12,7 @@ import yaml
 from tests.generator.rules.sentences import cases, in_answer
 
 if TYPE_CHECKING:
+    from generator.findings.finding import Finding
     from tests.generator.rules.conftest import Found
 
 SENTENCES = "kinds_sentences.yaml"
@@ -53,12 +54,15 @@ def written(code: str, sentence: str, language: str, field: str) -> list[tuple[s
     return in_answer(PLACES.get(code, ELSEWHERE), sentence, language)
 
 
-def codes_of(found: "Found", code: str, sentence: str, language: str, field: str) -> set[str]:
-    """The codes of a kind that are found where a sentence stands."""
-    changes = written(code, sentence, language, field)
+def kind_of(code: str) -> set[str]:
+    """The codes of a kind: its own, and those that are found in its stead."""
+    return {code, *INSTEAD.get(code, ())}
+
+
+def codes_where(changes: list[tuple[str, str]], findings: "list[Finding]") -> set[str]:
+    """The codes that are found in the files of some changes."""
     changed = tuple(file for file, _ in changes)
-    findings = (each for each in found(*changes) if each.where.file.endswith(changed))
-    return {each.code for each in findings} & {code, *INSTEAD.get(code, ())}
+    return {each.code for each in findings if each.where.file.endswith(changed)}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +71,8 @@ def codes_of(found: "Found", code: str, sentence: str, language: str, field: str
 def test_a_mistake_is_found(
     code: str, sentence: str, language: str, field: str, found: "Found"
 ) -> None:
-    assert codes_of(found, code, sentence, language, field)
+    changes = written(code, sentence, language, field)
+    assert codes_where(changes, found(*changes)) & kind_of(code)
 
 
 @pytest.mark.parametrize(
@@ -76,4 +81,5 @@ def test_a_mistake_is_found(
 def test_what_is_right_is_left_alone(
     code: str, sentence: str, language: str, field: str, found: "Found"
 ) -> None:
-    assert not codes_of(found, code, sentence, language, field)
+    changes, kind = written(code, sentence, language, field), kind_of(code)
+    assert not codes_where(changes, found(*changes, only=kind)) & kind

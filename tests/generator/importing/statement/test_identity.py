@@ -48,6 +48,17 @@ from generator.importing.statement.signatures import (
         ([], ["Redegjørelse 2023 for Kirkens Hjelp"], "Kirkens Hjelp"),
         ([], ["Redegjørelse for oss"], ""),
         ([], [], ""),
+        # A title names it if no company is named as often; of companies, who is named thrice does.
+        (["Berg AS eier Kirkens Hjelp."], ["Redegjørelse for Kirkens Hjelp"], "Berg AS"),
+        (
+            ["Berg AS eier Kirkens Hjelp. Kirkens Hjelp er stor."],
+            ["Redegjørelse for Kirkens Hjelp"],
+            "Kirkens Hjelp",
+        ),
+        ([*["Berg AS selger."] * 2, *["Vik AS kjøper."] * 3], [], "Vik AS"),
+        ([*["Berg AS selger."] * 3, *["Vik AS kjøper."] * 4], [], "Berg AS"),
+        (["Esso er stor."], [], "Esso"),
+        (["Nav er stor."], [], ""),
     ],
 )
 def test_the_enterprise_is_named_by_a_title_or_most_often(

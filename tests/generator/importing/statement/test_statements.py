@@ -9,6 +9,7 @@ import yaml
 
 from generator.importing.files import to_yaml
 from generator.importing.portal.lexicon import squeeze, words_of
+from generator.importing.source.blocks import BlockDocument
 from generator.importing.source.reading import read_blocks
 from generator.importing.statement.data import statement_data
 from generator.importing.statement.reading import ReadStatement, read_statement
@@ -38,9 +39,13 @@ MOST_WRONG = {"apotek": 1, "konsulent": 1, "medical": 2, "midtdal": 2, "pharmalo
 
 
 @cache
+def blocks_of(name: str, form: str) -> BlockDocument:
+    return read_blocks(FORMS[form](TEXTS[name]))
+
+
+@cache
 def read(name: str, form: str) -> ReadStatement:
-    blocks = read_blocks(FORMS[form](TEXTS[name]))
-    return read_statement(blocks, load_form("act-essential"), None)
+    return read_statement(blocks_of(name, form), load_form("act-essential"), None)
 
 
 @pytest.mark.parametrize(("name", "told"), [("kort", ["2024"]), ("apotek", [])])
@@ -104,7 +109,7 @@ def test_no_word_is_lost(name: str, form: str) -> None:
     kept += [label for labels in statement_data().labels.values() for label in labels]
     kept += statement_data().contents  # a list of contents is in the headings
     known = {*words_of(" ".join(kept)), *words_of(statement.name)}
-    blocks = read_blocks(FORMS[form](TEXTS[name])).blocks
+    blocks = blocks_of(name, form).blocks
     lost = {
         word
         for at, block in enumerate(blocks)
