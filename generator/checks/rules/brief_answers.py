@@ -15,6 +15,7 @@ from generator.checks.rules.sentences import find
 from generator.findings.finding import Severity
 from generator.text.partitions import values_in
 from generator.text.pointing import only_points
+from generator.text.vacuity import names_harm
 from schema.signs import load_pattern
 from schema.substance_words import fold, has_words
 from schema.wanted import load_wanted
@@ -70,7 +71,7 @@ def _kinds(report: BookReport) -> dict[str, str]:
 def _names_harm(bound: BookRisk, report: BookReport) -> bool:
     """Tell whether a risk's title says what is done to whom: the description may then go on."""
     titles = report.main_passages_in(bound.where.at("title"))
-    return any(_has_any("harm", each) for each in titles)
+    return any(_has_any("harm", each) or names_harm(each.text, each.language) for each in titles)
 
 
 def _is_wanting(kind: str, passage: TextPassage) -> bool:

@@ -41,6 +41,18 @@ def test_a_risk_says_whom_it_is_to(found: Found, language: str, said: str) -> No
     assert told == ([] if counted else ["harm"])
 
 
+def test_where_the_title_names_people_the_description_may_say_what_is_not_known(
+    found: Found,
+) -> None:
+    said = DESCRIBED.format(said="Grossisten vil ikke si hvilken fabrikk det er.")
+    people = said.replace("Barnearbeid på kaffegårder", "Den som syr, kan sitte i fangeleir")
+    trade = said.replace("Barnearbeid på kaffegårder", "Innkjøp av flagg og vimpler")
+    assert people != said
+    assert [cases(found, "2-identify/facts.yaml", each) for each in (people, trade)] == [
+        [], ["harm"],
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [
