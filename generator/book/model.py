@@ -360,12 +360,8 @@ class BookReport(Struct, frozen=True, dict=True):
 
     def main_passages_in(self, *places: Ref) -> list[TextPassage]:
         """Return the texts in the main language that are at or below some places, in order."""
-        found = {
-            number
-            for each in places
-            for number in self._main_by_place.get((each.file, each.keys), ())
-        }
-        return [self.main_passages[number] for number in sorted(found)]
+        lists = (self._main_by_place.get((each.file, each.keys), ()) for each in places)
+        return [self.main_passages[number] for number in sorted({*chain.from_iterable(lists)})]
 
     @cached_property
     def _main_by_place(self) -> Mapping[tuple[str, Keys], list[int]]:

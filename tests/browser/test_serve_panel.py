@@ -34,7 +34,7 @@ def test_the_panel_follows_the_page(page: "Page", preview: Preview) -> None:
     assert page.get_by_role("heading", name="På denne siden (5)").is_visible()
     visit(page, preview, "2023/6-gjenoppretting.html")
     assert codes_in(page, "#here") == ["TXT102", "ACC106", "TXT104"]
-    assert len(codes_in(page, "#elsewhere")) == 13
+    assert len(codes_in(page, "#elsewhere")) == 14
     finding = page.locator("#here > .finding", has_text="TXT102")
     assert "nb.md" not in finding.inner_text()
     unfold(finding)
@@ -81,7 +81,7 @@ def test_filters_hold_for_the_panel_and_the_notes_and_are_remembered(
     page: "Page", preview: Preview
 ) -> None:
     visit(page, preview, IDENTIFY)
-    page.get_by_role("checkbox", name="advarsler (14)").uncheck()
+    page.get_by_role("checkbox", name="advarsler (15)").uncheck()
     assert codes_in(page, "#here") == []
     assert page.get_by_text("Ingen slike på denne siden.").is_visible()
     assert page.locator("aktsom-note:visible").count() == 0
@@ -89,7 +89,7 @@ def test_filters_hold_for_the_panel_and_the_notes_and_are_remembered(
     assert len(codes_in(page, "#elsewhere")) == 8
     page.reload()
     wait_until_connected(page)
-    assert not page.get_by_role("checkbox", name="advarsler (14)").is_checked()
+    assert not page.get_by_role("checkbox", name="advarsler (15)").is_checked()
     assert len(codes_in(page, "#elsewhere")) == 8
 
 

@@ -107,17 +107,22 @@ def _labelled_links(report: BookReport) -> Iterator[Hit]:
                 yield hit(where, about=about, case="label", label=match["label"])
 
 
-def _is_half(match: re.Match[str]) -> bool:
-    """Tell whether no bracket that was opened before, on the line, is closed by the one found."""
-    before = match.string[: match.start()].rpartition("\n")[2]
-    return not match["after"] or before.count("[") <= before.count("]")
+def _halves(text: str) -> Iterator[re.Match[str]]:
+    """Yield halves of links; not those that close a bracket which was opened before on the line."""
+    opened = at = 0
+    for match in _HALF.finditer(text):
+        _, breaks, line = text[at : match.start()].rpartition("\n")
+        opened = (0 if breaks else opened) + line.count("[") - line.count("]")
+        at = match.start()
+        if not match["after"] or opened <= 0:
+            yield match
 
 
 def _half_links(report: BookReport) -> Iterator[Hit]:
     """Yield links that lack one of their brackets, or whose address has one too many."""
     for passage, text in marked_texts(report, "](", "(http", "]http", "(mailto:", "(attachments/"):
         about = passage.question or None
-        for match in filter(_is_half, _HALF.finditer(text)):
+        for match in _halves(text):
             yield hit(passage.where.on(match[match.lastgroup or 0]), about=about, case="half")
         left = _OPEN.search(TAG.sub("", to_html(text, "text", 4))) if "](" in text else None
         if left and "\\" not in text:

@@ -56,5 +56,5 @@ def of(code: str, findings: Iterable[Finding]) -> list[Finding]:
 
 def codes_in_answer(found: Found, text: str, *aside: str, place: Place = ANYWHERE) -> list[str]:
     """The codes found with a text as an answer, without what is seldom so in an invented one."""
-    apart = {"TXT102", "TXT103", "LNG104", *aside}
+    apart = {"TXT102", "TXT103", "LNG104", "FRM401", *aside}
     return [each.code for each in found(answer(text, place)) if each.code not in apart]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ("> Vi følger alle leveran-\n> dører.", "leverandører"),
         ("Vi ser hver måned på IT-\nområdet.", "IT-området"),
         ("Vi kjøper fra Sør-\nKorea.", "Sør-Korea"),
-        ("Vi svarer på e-\npost.", "e-post"),
+        ("Plukkerne spør på e-\npost.", "e-post"),
     ],
 )
 def test_a_divided_word_is_found(text: str, joined: str, found: "Found") -> None:

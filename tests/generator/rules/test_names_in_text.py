@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
 # What may be found as well in these.
-ASIDE = ("LAW221", "FRM401")
+ASIDE = ("LAW221",)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # What may be found as well in these.
 # A box to tick is told of as what it is, whatever stands beside it.
-ASIDE = ("LAW221", "FRM401", "ACC145")
+ASIDE = ("LAW221", "ACC145")
 
 
 @pytest.mark.parametrize(
