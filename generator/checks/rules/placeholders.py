@@ -46,6 +46,8 @@ _TASK = frozenset({"[x]", "[-]", "[ ]"})
 # What other programs write after a picture or a heading: ACC145 tells of it.
 _STYLED = compile_kept(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=[^{}\s]+)(?:\s[^{}]*)?\}")
 _LABEL = compile_kept(r"\[[^\[\]\n]{0,200}+\](?=:)")
+# «TODO: fyll inn» is one, as is what stands so few signs after another.
+_BESIDE = 3
 _LONG_QUOTE, _LONG_LINK, _GAP, _NEAR = 400, 200, 5, 24
 
 
@@ -104,9 +106,12 @@ def _placeholders(passage: TextPassage, names: frozenset[str], *, named: bool) -
     told: dict[str, None] = {}
     for match in found:
         told_of = _within_quotes(match) or _is_told_of(match)
-        if not told_of and taken.isdisjoint(range(*match.span())):
-            taken.update(range(*match.span()))
+        if told_of:
+            continue
+        start, end = match.span()
+        if taken.isdisjoint(range(start - _BESIDE, end)):
             told[match.group()] = None
+        taken.update(range(start, end))
     return tuple(told)
 
 

@@ -30,6 +30,7 @@ ASIDE = ("LAW221", "ACC145")
         "The plan was adopted on [date].",
         "Responsible: (to be confirmed)",
         "TODO: spør Kari.",
+        "TODO: fyll inn",
         "Vi vurderte 40 leverandører. Tall kommer.",
         "Oversikt kommer senere.",
         "Tekst følger (Kari).",
