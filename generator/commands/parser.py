@@ -22,6 +22,7 @@ class Parser(argparse.ArgumentParser):
         self.arguments: list[tuple[str, str]] = []
         self.options: list[tuple[str, str]] = []
         self.expected: dict[str, str] = {}
+        self._without_name: dict[str, str] = {}
 
     def flag(self, name: str) -> None:
         """Take an option without a value."""
@@ -62,6 +63,7 @@ class Parser(argparse.ArgumentParser):
         `optional` is shown as such.
         """
         self.add_argument(name, nargs="*" if several or joined else "?")
+        self._without_name |= {each.casefold(): expected for each in (name, expected)}
         shown = f"{expected} …" if several else expected
         self.arguments.append((f"[{shown}]" if optional else shown, self._said_of(name)))
 
@@ -101,6 +103,11 @@ class Parser(argparse.ArgumentParser):
         from generator.text.suggestions import closest
 
         name = written.partition("=")[0]
+        expected = self._without_name.get(name.removeprefix("--").casefold())
+        if expected and name.startswith("--"):
+            return UsageError(
+                "no_option", hint="see_help", command=self.prog, written=name, expected=expected
+            )
         key = "unknown_option" if name.startswith("-") else "too_many"
         known = [*self._option_string_actions, "--help", "--lang"]
         suggestion = closest(name, known) if name.startswith("-") else ""

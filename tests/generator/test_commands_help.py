@@ -72,6 +72,8 @@ def test_rows_for_the_help_say_how_each_is_written() -> None:
         (["--strikt"], "unknown_option", "--strict"),
         (["--hlep"], "unknown_option", "--help"),
         (["--xyzzy=1"], "unknown_option", ""),
+        (["--paths", "a"], "no_option", ""),
+        (["--sti=a"], "no_option", ""),
     ],
 )
 def test_wrong_use_is_told(written: list[str], key: str, suggestion: str) -> None:
