@@ -66,6 +66,22 @@ def test_an_exception_without_about_names_what_it_covers(tmp_path: Path) -> None
     assert [link.text for link in gap.about] == ["A", "B"]
 
 
+def test_a_gap_in_a_language_names_the_step_and_no_file(tmp_path: Path) -> None:
+    head = f"{HEAD}exceptions: [{{code: LNG101, reason: Det kommer.}}]\n"
+    files = {
+        "organisation.yaml": "name: A\nlanguages: [nb, nn]\n",
+        "2023/report.yaml": head,
+        "2023/1-embed/nb.md": "## 1.A.1\n\nVi har regler for innkjøp.\n",
+        "2023/2-identify/nb.md": "## 2.A.3\n\nVi ser etter skade.\n",
+        "2023/5-communicate/nb.md": "## 5.A.1\n\nVi spør.\n",
+        "2023/5-communicate/nn.md": "## 5.A.1\n\nVi spør.\n",
+    }
+    about = [link for gap in gaps_of(tmp_path, files).gaps for link in gap.about]
+    assert [(link.text.rpartition(" ")[2], link.href) for link in about] == [
+        ("(Nynorsk)", "2-kartlegging.html")
+    ]
+
+
 def test_an_exception_that_covers_nothing_is_no_gap(tmp_path: Path) -> None:
     head = f"{HEAD}exceptions: [{{code: LNG102, reason: Dette treffer ingenting.}}]\n"
     assert gaps_of(tmp_path, {"2023/report.yaml": head}).gaps == ()

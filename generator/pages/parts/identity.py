@@ -87,8 +87,9 @@ def _period(context: PageContext) -> Fact:
 
 def _signed(context: PageContext) -> Fact:
     words, report = context.words, context.report
-    signing = show_signing(report.head.signing, context)
-    told = (signing.line, signing.summary, *tell_signed(assess_signing(report), context))
+    found = assess_signing(report)
+    signing = show_signing(found.newest, context)
+    told = (signing.line, signing.summary, *tell_signed(found, context))
     lines = tuple(make_plain(each, context) for each in told if each)
     link = Link(words["formality_more"], context.link(context.path, "formalities"))
     if signing.reasons:
