@@ -10,9 +10,10 @@ from generator.checks.wordings import words_of
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.identity import show_identity
 from generator.pages.parts.signing import show_signing
+from generator.plan.addresses import Site
 from schema.languages import load_languages
 from schema.unexceptable import cases_never_excepted, why_never_excepted
-from tests.generator.books import make_book, make_checked_book, open_page
+from tests.generator.books import make_book, make_checked_book, open_page, pages
 
 RISKS = "2023/2-identify/facts.yaml"
 MEASURES = "2023/3-address/facts.yaml"
@@ -186,3 +187,11 @@ def test_where_only_the_main_language_lacks_it_there_is_no_reason_in_another(
     (gap,) = gaps_of(tmp_path, files, "en").unavailable
     assert gap.question.href.endswith("#0.4")
     assert (gap.reason, gap.see) == (None, None)
+
+
+def test_a_list_of_many_unanswered_questions_is_folded_but_for_paper(tmp_path: Path) -> None:
+    book = make_checked_book(tmp_path, {"2023/report.yaml": HEAD})
+    view = show_gaps(open_page(book, "nb"))
+    assert len(view.unanswered) > 12
+    assert view.folded
+    assert not show_gaps(next(pages(book, "whole", Site(), "nb"))).folded

@@ -19,6 +19,9 @@ from generator.pages.parts.risks import find_risk
 from generator.pages.parts.withheld import WithheldView, list_withheld
 from schema.languages import load_languages, own_name
 
+# More unanswered questions than these are a list that nobody reads through.
+_MOST_SHOWN = 12
+
 
 class Gap(Struct, frozen=True):
     """One gap: what is missing, what it concerns, why, and the code of the check that says so."""
@@ -40,6 +43,7 @@ class UnavailableGap(Struct, frozen=True):
 class GapsView(Struct, frozen=True):
     """All known gaps of a report; `unanswered` are the questions that nobody has answered.
 
+    `folded` where so many are unanswered that their list is, but for what is read on paper.
     `none` tells that there are no gaps of any kind.
     """
 
@@ -48,6 +52,7 @@ class GapsView(Struct, frozen=True):
     unavailable: tuple[UnavailableGap, ...]
     unanswered: tuple[Link, ...]
     summary: str
+    folded: bool = False
 
     @property
     def none(self) -> bool:
@@ -66,6 +71,7 @@ def show_gaps(context: PageContext) -> GapsView:
         unavailable=tuple(_unavailable(i, each, context) for i, each in asked),
         unanswered=unanswered,
         summary=_sum_up(unanswered, context),
+        folded=len(unanswered) > _MOST_SHOWN and not context.holds_all,
     )
 
 
