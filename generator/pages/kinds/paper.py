@@ -143,7 +143,8 @@ def _pictures(whole: WholeView, context: PageContext) -> Iterator[tuple[Link, tu
     if whole.timeline:
         yield Link(words["timeline_title"], "#timeline"), ()
     if whole.chain or whole.map:
-        yield Link(words["sources_title"], "#sources"), ()
+        of_map = whole.map.heading if whole.map and not whole.chain else ""
+        yield Link(of_map or words["sources_title"], "#sources"), ()
     if whole.trends:
         yield Link(words["trends_caption"], "#trends"), ()
 
