@@ -103,7 +103,7 @@ def _status(context: PageContext) -> Fact:
         note = words("published_on", day=format_date(head.published, context.language))
     if head.revisions:
         last = format_date(max(each.date for each in head.revisions), context.language)
-        revised = words("revised", day=last)
-        note = f"{note}; {revised}" if note else f"{revised[:1].upper()}{revised[1:]}"
+        revised = f"{words['revised']} {last}"
+        note = f"{note}; {revised[:1].lower()}{revised[1:]}" if note else revised
     label = context.label(find_field(Report, "status"))
     return Fact(label, (), note, tag=show_status(context))
