@@ -123,7 +123,8 @@ class FieldWording(DataShape, frozen=True):
 class FormHead(DataShape, frozen=True):
     """What form.yaml says of a form; `language` is that of its own wording.
 
-    `affected` are those whom harm and risk are to, by its questions.
+    `affected` are those whom harm and risk are to, by its questions. `short` is what it is called
+    where there is little room; others go by who made them, and when.
     """
 
     id: str
@@ -134,6 +135,11 @@ class FormHead(DataShape, frozen=True):
     affected: Label
     note: Label
     steps: tuple[str, ...]
+    short: Label | None = None
+
+    def called(self, language: str) -> str:
+        """Return what the form is called in a column of a table."""
+        return self.short.in_language(language) if self.short else f"{self.publisher} {self.year}"
 
 
 class Form(DataShape, frozen=True, dict=True):

@@ -106,6 +106,12 @@ class Signatures(Struct, frozen=True):
         return next((each for each in reversed(self.acts) if each.named), None)
 
     @property
+    def newest(self) -> Signing | None:
+        """The newest signing that names anybody, else the first; dated, where a revision is."""
+        act = self.current or next(iter(self.acts), None)
+        return act.signing.model_copy(update={"date": act.day}) if act else None
+
+    @property
     def holds(self) -> bool | None:
         """Whether everyone who must has signed what is shown; None where it cannot be told.
 

@@ -5,6 +5,7 @@ document.documentElement.classList.add("scripted");
 addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector(".finder");
   const input = form.elements.q;
+  const reset = form.querySelector("[type=reset]");
   const hits = document.querySelector(".hits");
   const chosen = document.querySelector(".chosen");
   const body = document.querySelector(".register tbody");
@@ -110,6 +111,7 @@ addEventListener("DOMContentLoaded", () => {
     }
     chosen.replaceChildren(...[...picked].map(([facet, value]) => button(facet, value)));
     chosen.hidden = picked.size === 0;
+    reset.hidden = !active;
     const told = [found.length ? hits.dataset.some : hits.dataset.none];
     if (found.length > most) told.push(hits.dataset.first);
     hits.textContent = active
@@ -147,6 +149,7 @@ addEventListener("DOMContentLoaded", () => {
   });
   form.addEventListener("reset", () => {
     picked.clear();
+    input.focus();
     setTimeout(show);
   });
   addEventListener("hashchange", () => location.hash.includes("=") && read());

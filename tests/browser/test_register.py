@@ -116,7 +116,10 @@ def test_typing_narrows_in_place_and_tells_how_many(
         page.locator(".hits:not(:empty)").wait_for()
         assert len(names(page)) == shown
         assert said(page).startswith(f"{shown} av 7" if shown else "Ingen i registeret")
-        page.get_by_role("button", name="Nullstill").click()
+        clear = page.get_by_role("button", name="Nullstill")
+        clear.click()
+        clear.wait_for(state="hidden")
+        assert page.evaluate("document.activeElement.type") == "search"
         page.locator(".hits:empty").wait_for(state="attached")
         assert len(names(page)) == 7
 

@@ -60,7 +60,7 @@ def _build_many(site: Path) -> None:
 
     def summary(number: int) -> Summary:
         statement = StatementSummary(
-            year=2024, draft=False, pages={"nb": f"k{number}/2024/index.html"}, form="Skjema 2023",
+            year=2024, draft=False, pages={"nb": f"k{number}/2024/index.html"}, form="ehn-2023",
             published=None, signed="complete", complete=True, parts=(Part(1, 1),) * 3, risks=1,
             topics=("hse",), places=("NO",), measures=("done",),
         )  # fmt: skip

@@ -60,6 +60,18 @@ signing:
     assert shown == [("Ida", "Styreleder", "<p>Punkt 3.</p>"), ("Ola", "Styremedlem", None)]
 
 
+def test_of_a_change_that_was_signed_the_document_has_those_signatures(tmp_path: Path) -> None:
+    signed = """
+signing: {place: Oslo, date: 2024-05-02, signatories: [{name: Ida, role: chair}]}
+revisions:
+  - {date: 2024-09-01, signing: {date: 2024-08-30, signatories: [{name: Ola, role: chair}]}}
+"""
+    signing = paper(tmp_path, PUBLISHED + signed).signing
+    assert (signing.line, [each.name for each in signing.lines]) == ("30. august 2024", ["Ola"])
+    assert signing.signed == "Signert 30. august 2024"
+    assert signing.notes == ("Først signert 2. mai 2024; endret siden",)
+
+
 def test_the_imprint_says_only_what_is_known(tmp_path: Path) -> None:
     bare = [each.label for each in paper(tmp_path / "1", DRAFT).imprint]
     assert bare == ["Utgiver", "Lisens", "Format"]

@@ -29,7 +29,7 @@ STATEMENT = StatementSummary(
     year=2023,
     draft=False,
     pages={"nb": "k/2023/index.html"},
-    form="Etisk handel Norge 2023",
+    form="ehn-2023",
     published=date(2024, 6, 28),
     signed="complete",
     complete=False,
@@ -98,6 +98,11 @@ def test_a_row_says_what_is_answered_in_words_and_counts() -> None:
         "topic:discrimination topic:hse country:NO country:global sector:manufacturing"
         " status:incomplete measure:done year:2023"
     )
+
+
+def test_a_form_of_ours_is_named_by_what_it_asks() -> None:
+    (row,) = pages(summary("Fisk", replace(STATEMENT, form="act-minimum")))["index.html"].view.rows
+    assert row.form == "Åpenhetsloven § 5"
 
 
 def test_every_value_has_a_page_of_its_own_with_its_rows() -> None:
@@ -245,7 +250,7 @@ def test_a_summary_is_plain_and_small(tmp_path: Path) -> None:
     assert statement.pages == {"nb": "fisk/2023/index.html", "en": "fisk/en/2023/index.html"}
     assert (statement.topics, statement.places) == (("wages",), ("BD", "NO"))
     assert (statement.measures, statement.risks) == (("done",), 1)
-    assert (statement.form, statement.signed) == ("aktsom 2026", "unsigned")
+    assert (statement.form, statement.signed) == ("act-minimum", "unsigned")
     assert [part.state for part in statement.parts] == ["unanswered", "answered", "unanswered"]
 
 

@@ -10,9 +10,10 @@ from generator.checks.wordings import words_of
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.identity import show_identity
 from generator.pages.parts.signing import show_signing
+from generator.plan.addresses import Site
 from schema.languages import load_languages
 from schema.unexceptable import cases_never_excepted, why_never_excepted
-from tests.generator.books import make_book, make_checked_book, open_page
+from tests.generator.books import make_book, make_checked_book, open_page, pages
 
 RISKS = "2023/2-identify/facts.yaml"
 MEASURES = "2023/3-address/facts.yaml"
@@ -64,6 +65,22 @@ def test_an_exception_without_about_names_what_it_covers(tmp_path: Path) -> None
     risks = "risks: [{id: a, title: A}, {id: b, title: B}]"
     (gap,) = gaps_of(tmp_path, {"2023/report.yaml": head, RISKS: risks}).gaps
     assert [link.text for link in gap.about] == ["A", "B"]
+
+
+def test_a_gap_in_a_language_names_the_step_and_no_file(tmp_path: Path) -> None:
+    head = f"{HEAD}exceptions: [{{code: LNG101, reason: Det kommer.}}]\n"
+    files = {
+        "organisation.yaml": "name: A\nlanguages: [nb, nn]\n",
+        "2023/report.yaml": head,
+        "2023/1-embed/nb.md": "## 1.A.1\n\nVi har regler for innkjøp.\n",
+        "2023/2-identify/nb.md": "## 2.A.3\n\nVi ser etter skade.\n",
+        "2023/5-communicate/nb.md": "## 5.A.1\n\nVi spør.\n",
+        "2023/5-communicate/nn.md": "## 5.A.1\n\nVi spør.\n",
+    }
+    about = [link for gap in gaps_of(tmp_path, files).gaps for link in gap.about]
+    assert [(link.text.rpartition(" ")[2], link.href) for link in about] == [
+        ("(Nynorsk)", "2-kartlegging.html")
+    ]
 
 
 def test_an_exception_that_covers_nothing_is_no_gap(tmp_path: Path) -> None:
@@ -170,3 +187,11 @@ def test_where_only_the_main_language_lacks_it_there_is_no_reason_in_another(
     (gap,) = gaps_of(tmp_path, files, "en").unavailable
     assert gap.question.href.endswith("#0.4")
     assert (gap.reason, gap.see) == (None, None)
+
+
+def test_a_list_of_many_unanswered_questions_is_folded_but_for_paper(tmp_path: Path) -> None:
+    book = make_checked_book(tmp_path, {"2023/report.yaml": HEAD})
+    view = show_gaps(open_page(book, "nb"))
+    assert len(view.unanswered) > 12
+    assert view.folded
+    assert not show_gaps(next(pages(book, "whole", Site(), "nb"))).folded

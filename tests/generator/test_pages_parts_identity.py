@@ -57,9 +57,14 @@ entities: [{name: A, number: 974760673, country: NO}, {name: B, country: PL}]
     assert found["Signert"] == ("Bergen, 1. juni 2024", "Av 1 person", changed, "#formalities")
     assert found["Status"] == (
         "Offentliggjort, endret etter signering",
-        "Publisert 12. juni 2024",
+        "Publisert 12. juni 2024; sist endret 1. september 2024",
     )
-    assert found["Sist endret"] == ("1. september 2024",)
+
+
+def test_the_languages_stand_on_one_line_the_signed_one_marked(tmp_path: Path) -> None:
+    signed = "signing: {place: Bergen, signatories: [{name: Ola, role: chair}]}\n"
+    found = facts(tmp_path, f"{HEAD}{signed}", "name: A\nlanguages: [nb, nn, en]\n")
+    assert found["Språk"] == ("Bokmål (signert), Nynorsk, English",)
 
 
 def test_missing_names_lead_to_the_reason(tmp_path: Path) -> None:

@@ -57,6 +57,13 @@ def test_the_map_tells_producers_inputs_and_risks_of_each_country(tmp_path: Path
     assert view.told[0].startswith("Bangladesh: 4 produsenter, innsatsfaktorer herfra, 1 faktisk")
 
 
+def test_a_map_of_risks_alone_is_not_headed_by_purchases(tmp_path: Path) -> None:
+    risks = "risks: [{id: a, title: A, geography: [BD], kind: actual}]"
+    assert draw(tmp_path / "1", risks=risks).heading == "Hvor det er skade og risiko"
+    bought = "producers_by_country: [{country: BD, producers: 4}]"
+    assert draw(tmp_path / "2", bought, risks).heading == "Hvor det kjøpes fra"
+
+
 def test_of_many_countries_a_map_says_those_that_matter_most_for_the_table_has_all(
     tmp_path: Path,
 ) -> None:

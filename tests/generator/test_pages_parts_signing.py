@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.pages.parts.signing import SigningView, show_signing
+from generator.pages.parts.signing import SigningView, show_signing, show_signings
 from tests.generator.books import make_checked_book, open_page
 
 HEAD = "form: ehn-2023\nstatus: published\n"
@@ -50,3 +50,31 @@ def test_where_nobody_is_named_it_says_why(tmp_path: Path) -> None:
     assert other.line == "Oslo"
     assert other.missing != view.missing
     assert other.reasons == ()
+
+
+REVISED = """
+signing:
+  place: Oslo
+  date: 2024-03-13
+  signatories: [{name: Kari, role: chair, reservation: Uenig.}]
+revisions:
+  - {date: 2024-10-03, changes: Et tall., signing: {date: 2024-10-02, signatories: SIGNATORIES}}
+  - {date: 2024-11-01, changes: Et navn til.}
+"""
+RESERVED = "[{name: Ola, role: chair, reservation: Tallet er for lavt.}]"
+
+
+def test_who_signed_a_change_stands_below_the_first_signatures(tmp_path: Path) -> None:
+    head = HEAD + REVISED.replace("SIGNATORIES", RESERVED)
+    view = show_signings(open_page(make_checked_book(tmp_path, {"2023/report.yaml": head})))
+    assert (view.line, cells(view)[0][2]) == ("Oslo, 13. mars 2024", "<p>Uenig.</p>")
+    (later,) = view.later
+    assert later.lead == "Endringen 3. oktober 2024 er signert"
+    assert later.line == "2. oktober 2024"
+    assert cells(later) == [["Ola", "Styreleder", "<p>Tallet er for lavt.</p>"]]
+
+
+def test_a_change_that_nobody_has_signed_has_no_signatures(tmp_path: Path) -> None:
+    head = HEAD + REVISED.replace("SIGNATORIES", "[]")
+    view = show_signings(open_page(make_checked_book(tmp_path, {"2023/report.yaml": head})))
+    assert view.later == ()

@@ -92,7 +92,10 @@ def test_an_earlier_version_has_pages_of_its_own(revised: Path, tmp_path: Path) 
     assert "Dette er utgaven som ble signert" in page
     assert '<a href="../index.html">Se den gjeldende utgaven</a>' in page
     assert '<meta name="robots" content="noindex">' in page
+    assert " – Signert utgave 1</title>" in page, "two windows are told apart"
     now = (site / "2025/index.html").read_text(encoding="utf-8")
+    assert "Signert utgave" not in now.partition("</title>")[0]
+    assert "endret siden</" in now, "the box says when it was first signed"
     assert 'href="v1/index.html"' in now
     assert 'href="v1/endret-siden.html"' in now
     changed = (site / V1 / "endret-siden.html").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from generator.assessment.signing import assess_signing
 from generator.pages.context import Link, PageContext
 from generator.pages.format.plain_tables import Table
 from generator.pages.format.terms import Tag
@@ -117,7 +118,8 @@ def _title(context: PageContext) -> Link:
 
 def _statement(context: PageContext) -> StatementRow:
     language, head = context.language, context.report.head
-    period, signing, found = head.period, head.signing, context.assessment.found
+    period, found = head.period, context.assessment.found
+    signing = assess_signing(context.report).newest
     return StatementRow(
         year=Link(str(context.report.year), context.link(context.home.report(context.report.year))),
         period=format_period(period.start, period.end, language) if period else None,

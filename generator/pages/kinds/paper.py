@@ -6,13 +6,14 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.book.model import BookReport
+from generator.assessment.signing import assess_signing
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
 from generator.pages.parts.brand import LogoView, show_logo
 from generator.pages.parts.contact import show_contact
 from generator.pages.parts.cover import CoverView, show_cover
 from generator.pages.parts.downloads import DataFile, list_attached, show_license
+from generator.pages.parts.formalities import tell_changed
 from generator.pages.parts.frame import name_statement, say_superseded
 from generator.pages.parts.headings import name_shortly
 from generator.pages.parts.identity import Fact
@@ -24,7 +25,7 @@ from generator.plan.addresses import absolute
 from generator.text.cldr import format_date
 from generator.text.colours import derive, palette
 from schema.fields import find_field
-from schema.report import Report, Signatory
+from schema.report import Report, Signatory, Signing
 
 # Lines for ink where nobody is named yet and the size of the board is not known.
 _LINES = 4
@@ -44,10 +45,12 @@ class SignatureLine(Struct, frozen=True):
 class PaperSigning(Struct, frozen=True):
     """The page for signatures: place and date (None: by hand), what is missing, the lines.
 
+    `notes` tell whether the text has changed since it was signed, and when it was first signed.
     `signed` is what stands by each name once they have signed; empty where they are still to.
     """
 
     text: str
+    notes: tuple[str, ...]
     signed: str
     line: str | None
     missing: str | None
@@ -140,7 +143,8 @@ def _pictures(whole: WholeView, context: PageContext) -> Iterator[tuple[Link, tu
     if whole.timeline:
         yield Link(words["timeline_title"], "#timeline"), ()
     if whole.chain or whole.map:
-        yield Link(words["sources_title"], "#sources"), ()
+        of_map = whole.map.heading if whole.map and not whole.chain else ""
+        yield Link(of_map or words["sources_title"], "#sources"), ()
     if whole.trends:
         yield Link(words["trends_caption"], "#trends"), ()
 
@@ -155,13 +159,15 @@ def _attachments(context: PageContext) -> Iterator[AttachmentLine]:
 
 
 def _signing(context: PageContext) -> PaperSigning:
-    signing, words = context.report.head.signing, context.words
+    found, words = assess_signing(context.report), context.words
+    signing, draft = found.newest, context.report.head.status == "draft"
     known = show_signing(signing, context)
-    draft = context.report.head.status == "draft"
-    named = tuple(_named(each, i, context) for i, each in _signatories(context.report))
+    signatories = enumerate(signing.signatories if signing else (), 1)
+    named = tuple(_named(each, i, context) for i, each in signatories)
     blank = (signing.board_size if signing else None) or _LINES
-    signed = "" if draft or not named else _signed(context)
+    signed = "" if draft or not named else _signed(signing, context)
     return PaperSigning(
+        notes=tuple(tell_changed(found, context)) if signed else (),
         text=words["paper_signed_text" if signed else "paper_signatures_text"],
         signed=signed,
         line=known.line,
@@ -171,17 +177,11 @@ def _signing(context: PageContext) -> PaperSigning:
     )
 
 
-def _signed(context: PageContext) -> str:
+def _signed(signing: Signing | None, context: PageContext) -> str:
     """Return that one has signed, and when, if that is known."""
-    signing = context.report.head.signing
     if signing is None or signing.date is None:
         return context.words["paper_signed"]
     return context.words("paper_signed_on", day=format_date(signing.date, context.language))
-
-
-def _signatories(report: BookReport) -> Iterator[tuple[int, Signatory]]:
-    signing = report.head.signing
-    yield from enumerate(signing.signatories if signing else (), 1)
 
 
 def _named(each: Signatory, index: int, context: PageContext) -> SignatureLine:

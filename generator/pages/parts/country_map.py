@@ -24,6 +24,8 @@ _BOUGHT, _INPUTS, _RISK = "bought", "inputs", "risk"
 _UNKNOWN = "unknown"
 # So many countries are told one by one: nobody can leaf through what is read aloud.
 _TOLD = 6
+# What the section is headed by whether all that the map shows is risks.
+_HEADINGS = {False: "sources_title", True: "risk_places_title"}
 
 
 class CountryFacts(Struct, frozen=True):
@@ -52,10 +54,12 @@ class CountryFacts(Struct, frozen=True):
 class MapView(Struct, frozen=True):
     """The map: drawings, a legend of (fill or mark, words), what is not on it, and the table.
 
+    `heading` is the section's where the map stands alone in it: without purchases it is of risks.
     `title` and what is `told` are what screen readers say in place of each drawing.
     """
 
     maps: tuple[MapDrawing, ...]
+    heading: str
     title: str
     told: tuple[str, ...]
     fills: tuple[Tag, ...]
@@ -79,6 +83,7 @@ def show_map(context: PageContext) -> MapView | None:
     shown = [each for each in facts if each.fill and each.code not in drawing.missing]
     return MapView(
         maps=drawing.maps,
+        heading=words[_HEADINGS[all(each.fill == _RISK for each in shown)]],
         title=words("map_title", title=words["map_caption"]),
         told=tuple(_tell_map(each, shown, context) for each in drawing.maps),
         fills=tuple(

@@ -20,7 +20,7 @@ from generator.pages.parts.fact_tables import (
 )
 from generator.pages.parts.measures import show_measures
 from generator.pages.parts.risks import show_risks
-from generator.pages.parts.signing import show_signing
+from generator.pages.parts.signing import show_signings
 from generator.text.cldr import format_percent
 from schema.facts.embed import Policy
 from schema.facts.enterprise import Person
@@ -88,7 +88,7 @@ _SHOWN: Mapping[str, Callable[[Any, Showing], FactView]] = {
     "date": _single,
     "person": _person,
     "email": _email,
-    "signing": lambda value, it: show_signing(value, it.context),
+    "signing": lambda _, it: show_signings(it.context),
     "percentages": show_percentages,
     "countries": show_countries,
     "workers": show_workers,

@@ -45,15 +45,21 @@ def _leads_out(link: Link) -> bool:
 
 def tell_signed(signatures: Signatures, context: PageContext) -> Iterator[str]:
     """Yield what stands beside the title: signed with which reservations, changed since or not."""
-    words, act = context.words, signatures.current
-    reserved = list_reserved(act)
+    reserved = list_reserved(signatures.current)
     if reserved:
-        yield words("formality_reservation", names=", ".join(reserved))
+        yield context.words("formality_reservation", names=", ".join(reserved))
+    yield from tell_changed(signatures, context)
+
+
+def tell_changed(signatures: Signatures, context: PageContext) -> Iterator[str]:
+    """Yield whether the text is what was signed, and when it was first if that is not now."""
+    words, act = context.words, signatures.current
     if act and (signatures.text == "changed" or signatures.unsigned):
         yield words["formality_changed_text"]
         return
-    if act and act.revision is not None and act.day:
-        yield words("formality_signed_again", day=format_date(act.day, context.language))
+    first = signatures.acts[0].day if signatures.acts else None
+    if act and act.revision is not None and first:
+        yield words("first_signed", day=format_date(first, context.language))
     elif act and signatures.text == "unchanged":
         yield words["formality_unchanged"]
 

@@ -97,7 +97,7 @@ def make_frame(context: PageContext, heading: Heading) -> Frame:
     site, report = context.home.site, context.page.report or newest(context.book)
     return Frame(
         language=context.language,
-        title=heading.title,
+        title=_title(heading, context),
         description=heading.description,
         heading=heading.shown,
         policy=policy_of(site, searches=context.page.kind == "search"),
@@ -119,6 +119,14 @@ def make_frame(context: PageContext, heading: Heading) -> Frame:
         dated=_dated(context, report),
         card=_card(context, report),
     )
+
+
+def _title(heading: Heading, context: PageContext) -> str:
+    """Return the title of the window; of an earlier signed version it says which that is."""
+    version = context.page.report.version if context.page.report else 0
+    if not version:
+        return heading.title
+    return f"{heading.title} – {context.words('formality_version_undated', number=version)}"
 
 
 def _card(context: PageContext, report: BookReport | None) -> SocialCard | None:

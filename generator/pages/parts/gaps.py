@@ -4,6 +4,7 @@ Each has the enterprise's own public reason, but for the questions that nobody h
 """
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from msgspec import Struct
 
@@ -16,6 +17,10 @@ from generator.pages.parts.answers import show_unavailable
 from generator.pages.parts.questions import link_to
 from generator.pages.parts.risks import find_risk
 from generator.pages.parts.withheld import WithheldView, list_withheld
+from schema.languages import load_languages, own_name
+
+# More unanswered questions than these are a list that nobody reads through.
+_MOST_SHOWN = 12
 
 
 class Gap(Struct, frozen=True):
@@ -38,6 +43,7 @@ class UnavailableGap(Struct, frozen=True):
 class GapsView(Struct, frozen=True):
     """All known gaps of a report; `unanswered` are the questions that nobody has answered.
 
+    `folded` where so many are unanswered that their list is, but for what is read on paper.
     `none` tells that there are no gaps of any kind.
     """
 
@@ -46,6 +52,7 @@ class GapsView(Struct, frozen=True):
     unavailable: tuple[UnavailableGap, ...]
     unanswered: tuple[Link, ...]
     summary: str
+    folded: bool = False
 
     @property
     def none(self) -> bool:
@@ -64,6 +71,7 @@ def show_gaps(context: PageContext) -> GapsView:
         unavailable=tuple(_unavailable(i, each, context) for i, each in asked),
         unanswered=unanswered,
         summary=_sum_up(unanswered, context),
+        folded=len(unanswered) > _MOST_SHOWN and not context.holds_all,
     )
 
 
@@ -104,4 +112,16 @@ def _about(about: str | None, context: PageContext) -> Link | None:
     question = context.report.find(about)
     if question:
         return link_to(question.question, context)
+    if about.endswith(".md"):
+        return _step_in_language(about, context)
     return find_risk(about, context) or Link(about, "")
+
+
+def _step_in_language(file: str, context: PageContext) -> Link | None:
+    """Return the step whose answers in a language a file has: «Tiltak og resultater (Nynorsk)»."""
+    path = PurePosixPath(file)
+    step = next((it for it in context.report.steps if it.folder == path.parent.name), None)
+    if step is None or path.stem not in load_languages():
+        return None
+    name = f"{step.step.title.in_language(context.language)} ({own_name(path.stem)})"
+    return Link(name, context.link(context.home.step(context.report.year, step.step)))

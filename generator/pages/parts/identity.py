@@ -40,22 +40,21 @@ def _facts(context: PageContext) -> Iterator[Fact]:
     yield _period(context)
     yield _signed(context)
     yield _status(context)
-    if context.report.head.revisions:
-        last = max(each.date for each in context.report.head.revisions)
-        yield Fact(words["revised"], (make_plain(format_date(last, context.language), context),))
     if len(context.report.languages) > 1:
-        yield Fact(words["language_versions"], tuple(_languages(context)))
+        yield Fact(
+            words["language_versions"], (make_plain(", ".join(_languages(context)), context),)
+        )
     title = form.title.in_language(context.language)
     named = words("form_by", title=title, publisher=form.publisher)
     yield Fact(context.label(find_field(Report, "form")), (make_plain(named, context),))
 
 
-def _languages(context: PageContext) -> Iterator[Passage]:
+def _languages(context: PageContext) -> Iterator[str]:
     for language in context.report.languages:
         name = own_name(language)
         if language == context.report.language and context.report.head.signing:
             name = context.words("language_signed", language=name)
-        yield make_plain(name, context)
+        yield name
 
 
 def _covered(context: PageContext) -> Fact:
@@ -87,8 +86,9 @@ def _period(context: PageContext) -> Fact:
 
 def _signed(context: PageContext) -> Fact:
     words, report = context.words, context.report
-    signing = show_signing(report.head.signing, context)
-    told = (signing.line, signing.summary, *tell_signed(assess_signing(report), context))
+    found = assess_signing(report)
+    signing = show_signing(found.newest, context)
+    told = (signing.line, signing.summary, *tell_signed(found, context))
     lines = tuple(make_plain(each, context) for each in told if each)
     link = Link(words["formality_more"], context.link(context.path, "formalities"))
     if signing.reasons:
@@ -101,5 +101,9 @@ def _status(context: PageContext) -> Fact:
     note = words["date_missing"] if head.status == "published" else None
     if head.published:
         note = words("published_on", day=format_date(head.published, context.language))
+    if head.revisions:
+        last = format_date(max(each.date for each in head.revisions), context.language)
+        revised = f"{words['revised']} {last}"
+        note = f"{note}; {revised[:1].lower()}{revised[1:]}" if note else revised
     label = context.label(find_field(Report, "status"))
     return Fact(label, (), note, tag=show_status(context))

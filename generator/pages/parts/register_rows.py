@@ -15,6 +15,7 @@ from generator.plan.site_addresses import facets
 from generator.text.cldr import format_date, group_digits
 from generator.text.collation import initial_of
 from generator.text.words import Words
+from schema.form import load_form
 
 # How a statement is signed, as a shape; any other state is partly.
 _SIGNED_SHAPES = {"complete": "answered", "unsigned": "unanswered"}
@@ -132,7 +133,7 @@ def _row(entry: RegisterEntry, words: Words) -> RegisterRow:
         risks=str(statement.risks) if statement and statement.risks is not None else "",
         signed=_signed(statement, words) if statement else None,
         published=format_date(published, words.language) if published else None,
-        form=statement.form if statement else "",
+        form=load_form(statement.form).head.called(words.language) if statement else "",
         anchor=None,
     )
 

@@ -94,7 +94,7 @@ def _statement(plan: SitePlan, report: BookReport) -> StatementSummary:
         year=report.year,
         draft=report.head.status == "draft",
         pages={language: home.report(report.year) for language, home in plan.homes.items()},
-        form=f"{report.form.head.publisher} {report.form.head.year}",
+        form=report.form.head.id,
         published=report.head.published,
         signed=signature_of(report),
         complete=assessment.complete,
