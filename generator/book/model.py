@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain
+from itertools import compress
+from operator import not_
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -228,24 +229,18 @@ class BookReport(Struct, frozen=True, dict=True):
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of all its texts in small letters."""
-        return frozenset(self._by_word)
+        return frozenset[str]().union(*self._vocabularies)
 
     @cached_property
-    def _by_word(self) -> Mapping[str, list[int]]:
-        """Which of its texts have a word."""
-        by_word = defaultdict[str, list[int]](list)
-        for number, passage in enumerate(self.passages):
-            for word in passage.vocabulary:
-                by_word[word].append(number)
-        return by_word
+    def _vocabularies(self) -> list[frozenset[str]]:
+        return [each.vocabulary for each in self.passages]
 
     def passages_with(self, *hints: frozenset[str]) -> tuple[TextPassage, ...]:
         """Return the texts that have a word of each of these sets, in order."""
-        if any(map(self.vocabulary.isdisjoint, hints)):
-            return ()
-        having = (map(self._by_word.__getitem__, self.vocabulary & each) for each in hints)
-        found = set.intersection(*(set(chain.from_iterable(each)) for each in having))
-        return tuple(self.passages[number] for number in sorted(found))
+        there = [self.vocabulary & each for each in hints]
+        lacking = (map(each.isdisjoint, self._vocabularies) for each in there if all(there))
+        # Rules ask a hundred times in a report: no step of this is in Python.
+        return tuple(compress(self.passages, map(not_, map(any, zip(*lacking, strict=True)))))
 
     @cached_property
     def name_words(self) -> frozenset[str]:
@@ -360,8 +355,9 @@ class BookReport(Struct, frozen=True, dict=True):
 
     def main_passages_in(self, *places: Ref) -> list[TextPassage]:
         """Return the texts in the main language that are at or below some places, in order."""
-        lists = (self._main_by_place.get((each.file, each.keys), ()) for each in places)
-        return [self.main_passages[number] for number in sorted({*chain.from_iterable(lists)})]
+        by_place = self._main_by_place
+        found = {at for each in places for at in by_place.get((each.file, each.keys), ())}
+        return [self.main_passages[number] for number in sorted(found)]
 
     @cached_property
     def _main_by_place(self) -> Mapping[tuple[str, Keys], list[int]]:

@@ -5,13 +5,14 @@ it of the same people, places or things. The classes are groups of schema/substa
 """
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 
 from msgspec.structs import replace
 
 from generator.book.model import BookReport
 from generator.book.text_passage import Sentence
+from generator.checks.rules.how_often import times_in
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.sentences import places_in, told_texts, years_in
 from generator.text.numerals import numeral_before
@@ -209,8 +210,6 @@ def _shared_costs(report: BookReport) -> Iterator[Contradiction]:
                 yield "part", alone, each
 
 
-_OFTEN = ("daily", "weekly", "fortnightly", "monthly", "quarterly", "third_yearly", "half_yearly",
-          "yearly_now", "every_second_year")  # fmt: skip
 # What is done twice a year is done every year.
 _BOTH_TRUE = ({"yearly_now", "half_yearly"}, {"yearly_now", "third_yearly"})
 
@@ -218,10 +217,8 @@ _BOTH_TRUE = ({"yearly_now", "half_yearly"}, {"yearly_now", "third_yearly"})
 def _how_often(report: BookReport) -> Iterator[Contradiction]:
     """Yield two sentences by which the same is looked at by the same, but not as often."""
     said: list[tuple[str, frozenset[str], frozenset[str], Sentence]] = []
-    may_be = lru_cache(lambda folded: [x for x in _OFTEN if load_pattern(x).may_be_in(folded)])
     for each in _with(report, "keeping_an_eye"):
-        possible = may_be(each.passage.folded)
-        often = [name for name in possible if load_pattern(name).search(each.folded)]
+        often = [*times_in(each)]
         never = not often and (
             (each.says("only_when") or _in_one_clause(each, "keeping_an_eye"))
             and _denies_habit(each)

@@ -1,11 +1,13 @@
 """What two sentences say of the same habit: how often, by whom, since when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.text_passage import Sentence
+from generator.checks.rules.how_often import TIMES_A_YEAR, times_in
 from generator.checks.rules.sentences import told_texts
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -68,23 +70,15 @@ def _is_told(sentence: Sentence) -> bool:
 
 # --- «rapporterer til styret hvert kvartal» beside «rapporterer til styret én gang i året»
 
-_OFTEN: Mapping[str, str] = {
-    "daily": "365", "weekly": "52", "fortnightly": "26", "monthly": "12", "quarterly": "4",
-    "third_yearly": "3", "half_yearly": "2", "yearly_now": "1", "every_second_year": "0.5",
-}  # fmt: skip
-
 
 def _how_often(report: BookReport) -> Iterator[_Said]:
     """Yield what is said to be done how often: its first word, and those before the time."""
     for each in _sentences(report, "how_often"):
-        for name, times in _OFTEN.items():
-            found = load_pattern(name).search(each.folded)
-            if found is None:
-                continue
+        for name, found in islice(times_in(each).items(), 1):
             before = _stems(each.folded[: found.start()])
             if len(before) > _DONE and _is_told(each):
-                yield _Said(frozenset({before[0], *before[-_DONE:]}), times, each)
-            break
+                about = frozenset({before[0], *before[-_DONE:]})
+                yield _Said(about, TIMES_A_YEAR[name], each)
 
 
 # --- «Innkjøpssjefen har ansvaret for aktsomhetsvurderingene» beside «Daglig leder har ansvaret …»

@@ -5,6 +5,7 @@ together, in one sentence outside quotation marks, make a note.
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from generator.book.text_index import TextPassage
 from generator.book.text_passage import Sentence
@@ -25,6 +26,7 @@ _NOTES = {
 }
 _HINTS = frozenset({"note_task", "note_missing", "note_imperative", "note_request"})
 _QUOTED = compile_kept(r"«[^«»]{0,400}»|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
+_MARKS = ("«", "“", '"')
 _OPENS, _CLOSES = tuple("([–—*_"), tuple(")]–—*_")
 # So far into a sentence an imperative begins it: after a dash, a bracket, «NB!».
 _BEGINS = 6
@@ -43,20 +45,39 @@ def left_notes(passage: TextPassage) -> Iterator[Sentence]:
 def _is_note(sentence: Sentence) -> bool:
     if sentence.written.startswith((">", "|")):
         return False
-    kinds = set(_kinds(sentence))
+    written = sentence.written
+    if any(map(written.__contains__, _MARKS)):
+        written = _QUOTED.sub(" x ", written)
+    bare = written.strip(" .\n")
+    bracketed = bare.startswith(_OPENS) and bare.endswith(_CLOSES)
+    # Few texts may have both kinds of any note, and only their sentences are read.
+    return _make_note(_kinds_near(sentence.passage.groups_near, bracketed=bracketed)) and (
+        _make_note({*_kinds(written, sentence.passage.language, bracketed=bracketed)})
+    )
+
+
+def _make_note(kinds: AbstractSet[str]) -> bool:
     return any(not kinds.isdisjoint(others) for one, others in _NOTES.items() if one in kinds)
 
 
-def _kinds(sentence: Sentence) -> Iterator[str]:
+def _kinds_near(groups: AbstractSet[str], *, bracketed: bool) -> AbstractSet[str]:
+    """Return the kinds of signs that a sentence of a text may have, by the groups it may have."""
+    kinds = {each for each in _GROUPS if each in groups}
+    if "note_imperative" in groups:
+        kinds.add("imperative")
+    if "note_request" in groups:
+        kinds |= {"addressed", "note_request"}
+    return kinds | {"bracketed"} if bracketed else kinds
+
+
+def _kinds(written: str, language: str, *, bracketed: bool) -> Iterator[str]:
     """Yield the kinds of signs that a sentence has, outside quotation marks."""
-    written, language = _QUOTED.sub(" x ", sentence.written), sentence.passage.language
     folded = fold(written)
     yield from (group for group in _GROUPS if find(folded, group, language))
     begins = find(folded, "note_imperative", language)
     if begins and begins.start <= _BEGINS:
         yield "imperative"
-    bare = written.strip(" .\n")
-    if bare.startswith(_OPENS) and bare.endswith(_CLOSES):
+    if bracketed:
         yield "bracketed"
     addressed = load_pattern("addressed").match(written)
     if addressed and find(folded, "note_request", language):

@@ -10,6 +10,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.book.text_passage import Sentence
 from generator.checks.rules.harmed_counted import find_harmed_counts
+from generator.checks.rules.how_often import times_in
 from generator.checks.rules.sentences import names_in, serving, told_texts, years_in
 from generator.checks.rules.untold_sets import sets_untold
 from generator.findings.finding import Ref
@@ -37,7 +38,7 @@ _PART = compile_kept(r",?\s[a-zæøå]{1,5}\s(?:the )?[a-zæøå]")
 _PART_OF = compile_kept(r"(?<!\w)(?P<part>[^\W_]{1,16}) (?:av|of) (?:[^\W\d_]{2,8} ){0,2}$")
 # «to til» is two more, «til to» is not.
 _TO = frozenset({"til"})
-_OVER_AGAIN = ("daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly_now")
+_OVER_AGAIN = frozenset({"daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly_now"})
 # What was done, by verbs for it: the nearest before the number counts.
 _HAVING = "deed_of_having"
 _DEEDS = ("deed_of_talking", "deed_of_visiting", "deed_of_repaying", _HAVING)
@@ -190,7 +191,7 @@ def _is_of_another_year(sentence: Sentence, report: BookReport) -> bool:
 
 def _is_over_again(sentence: Sentence) -> bool:
     """Tell whether a sentence is of each month, say: then others are counted each time."""
-    return any(load_pattern(each).search(sentence.folded) for each in _OVER_AGAIN)
+    return not _OVER_AGAIN.isdisjoint(times_in(sentence))
 
 
 def _counted(sentence: Sentence, value: Value, *, whole: bool) -> Iterator[_Told]:

@@ -97,6 +97,8 @@ def _no_manager(report: BookReport, where: Ref) -> Iterator[Hit]:
 
 def _told_after(sentence: str, last: date, language: str) -> str:
     """Return the clause of a sentence that tells of something later than a day; empty for none."""
+    if "20" not in sentence:  # a month or a season counts with its year
+        return ""
     # «… fortalte at ingen hadde klaget»: that they told so has happened.
     main = load_pattern("told_that").sub(r"\1 ", sentence)
     for clause in split_at_pauses(sentence):
