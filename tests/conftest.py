@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -60,6 +61,15 @@ def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             folder = shared_folder(tmp_path_factory, "bytecode")
             patch.setenv("PYTHONPYCACHEPREFIX", str(folder))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_known(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Forget what a former run has kept of folders of the same names: they are not the same."""
+    caches, own = user_cache.keeping_folder(), os.fsencode(tmp_path_factory.getbasetemp())
+    for each in caches.glob("*/*/folder") if caches else ():
+        if each.read_bytes().startswith(own):
+            shutil.rmtree(each.parent, ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)
