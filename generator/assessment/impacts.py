@@ -129,8 +129,9 @@ def _lacking_measures(
 def _is_given_up(bound: BookMeasure, texts: Texts, year: int) -> bool:
     """Tell whether a measure is stopped, or put off and not said until which later year."""
     measure = bound.measure
-    if not is_status(measure.status, "given_up") or is_status(measure.status, "over"):
-        return is_status(measure.status, "given_up")
+    given_up = is_status(measure.status, "given_up")
+    if not given_up or is_status(measure.status, "over"):
+        return given_up
     told = (measure.actions, measure.results, measure.expected_results, measure.status_note)
     years = (int(each) for text in told for each in _YEAR.findall(texts.main(text)))
     return not any(each > year for each in years)

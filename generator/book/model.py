@@ -31,7 +31,7 @@ from schema.facts.enterprise import (
     Person,
     Purchasing,
     Workers,
-)  # fmt: skip
+)
 from schema.facts.identify import IdentifyFacts, Risk
 from schema.form import Form, Question, Section, Step
 from schema.organisation import Entity, Organisation

@@ -9,9 +9,8 @@ from collections.abc import Set as AbstractSet
 
 from generator.book.text_index import TextPassage
 from generator.book.text_passage import Sentence
-from generator.checks.rules.sayings import said_in
+from generator.checks.rules.sayings import said_in, without_quotations
 from generator.checks.rules.sentences import find
-from schema.kept_patterns import compile_kept
 from schema.signs import load_pattern
 from schema.substance_words import fold
 
@@ -25,8 +24,6 @@ _NOTES = {
     "note_missing": {"note_arriving", "note_mark", "bracketed"},
 }
 _HINTS = frozenset({"note_task", "note_missing", "note_imperative", "note_request"})
-_QUOTED = compile_kept(r"«[^«»]{0,400}»|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
-_MARKS = ("«", "“", '"')
 _OPENS, _CLOSES = tuple("([–—*_"), tuple(")]–—*_")
 # So far into a sentence an imperative begins it: after a dash, a bracket, «NB!».
 _BEGINS = 6
@@ -45,9 +42,7 @@ def left_notes(passage: TextPassage) -> Iterator[Sentence]:
 def _is_note(sentence: Sentence) -> bool:
     if sentence.written.startswith((">", "|")):
         return False
-    written = sentence.written
-    if any(map(written.__contains__, _MARKS)):
-        written = _QUOTED.sub(" x ", written)
+    written = without_quotations(sentence.written)
     bare = written.strip(" .\n")
     bracketed = bare.startswith(_OPENS) and bare.endswith(_CLOSES)
     # Few texts may have both kinds of any note, and only their sentences are read.

@@ -23,7 +23,7 @@ def said_in(passages: Iterable[TextPassage], kind: str) -> Iterator[Sentence]:
             continue
         ways = [each for each in possible if _may_say(passage, each)]
         for sentence in passage.sentences if ways else ():
-            own = _without_quotations(sentence)
+            own = _own_words(sentence)
             if any(_says(own, each, passage.language) for each in ways):
                 yield sentence
 
@@ -34,11 +34,15 @@ def _may_say(passage: TextPassage, way: Saying) -> bool:
     return not way.nowhere or not mentions([passage], *way.nowhere)
 
 
-def _without_quotations(sentence: Sentence) -> str:
-    """Return a sentence as `find` reads it, with an “x” for what is quoted."""
-    if not any(map(sentence.written.__contains__, _MARKS)):
-        return sentence.folded
-    return fold(_QUOTED.sub(" x ", sentence.written))
+def without_quotations(written: str) -> str:
+    """Return a text with an “x” for what is quoted in it."""
+    return _QUOTED.sub(" x ", written) if any(map(written.__contains__, _MARKS)) else written
+
+
+def _own_words(sentence: Sentence) -> str:
+    """Return a sentence as `find` reads it, without what is quoted in it."""
+    written = without_quotations(sentence.written)
+    return sentence.folded if written is sentence.written else fold(written)
 
 
 def _says(folded: str, way: Saying, language: str) -> bool:
