@@ -7,14 +7,12 @@ from msgspec import Struct
 from generator.assessment.lacks import Lack, Texts
 from generator.book.model import BookMeasure, BookReport, BookRisk
 from generator.findings.finding import Ref
+from generator.text.days import years_in
 from generator.text.expectation import only_expects, tells_of_none_yet
 from generator.text.vacuity import Wanted
-from schema.kept_patterns import compile_kept
 from schema.substance_words import fold
 from schema.values import Text
 from schema.vocabulary import is_status
-
-_YEAR = compile_kept(r"(?<!\d)20\d\d(?!\d)")
 
 
 class RiskStanding(Struct, frozen=True):
@@ -133,8 +131,7 @@ def _is_given_up(bound: BookMeasure, texts: Texts, year: int) -> bool:
     if not given_up or is_status(measure.status, "over"):
         return given_up
     told = (measure.actions, measure.results, measure.expected_results, measure.status_note)
-    years = (int(each) for text in told for each in _YEAR.findall(texts.main(text)))
-    return not any(each > year for each in years)
+    return not any(each > year for text in told for each in years_in(texts.main(text)))
 
 
 def _lacking_results(bound: BookRisk, standing: RiskStanding, texts: Texts) -> Iterator[Lack]:

@@ -55,6 +55,8 @@ _CENTURIES = ("19", "20")
 _LONGEST_SPAN = 30
 # So far round a span it may be said that a time was moved, or that one looks back.
 _BEFORE, _AFTER = 100, 60
+# A year by itself, or in a date.
+_YEAR_ALONE = compile_kept(rf"(?<!\d){_YEAR}(?!\d)")
 
 
 def impossible_days(text: str) -> Iterator[str]:
@@ -119,3 +121,8 @@ def _moment(match: re.Match[str], number: str) -> tuple[int, ...]:
     year, month, day = (given.get(f"{each}{number}") for each in ("year", "month", "day"))
     named = (MONTHS[month.casefold()[:3]], *([int(day)] if day else ())) if month else ()
     return int(year or 0), *named
+
+
+def years_in(text: str) -> set[int]:
+    """Return the years that a text has in figures."""
+    return {int(each) for each in _YEAR_ALONE.findall(text)}

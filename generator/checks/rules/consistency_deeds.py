@@ -14,7 +14,8 @@ from generator.book.model import BookReport
 from generator.book.text_passage import Sentence
 from generator.checks.rules.how_often import times_in
 from generator.checks.rules.queries import harms_people
-from generator.checks.rules.sentences import places_in, told_texts, years_in
+from generator.checks.rules.sentences import places_in, told_texts
+from generator.text.days import years_in
 from generator.text.numerals import numeral_before
 from generator.text.sentence_ends import split_at_pauses
 from schema.kept_patterns import compile_kept

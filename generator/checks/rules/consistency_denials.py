@@ -10,8 +10,9 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.book.text_passage import Sentence
 from generator.checks.rules.queries import harms_people
-from generator.checks.rules.sentences import find, sentences_with, told_texts, years_in
+from generator.checks.rules.sentences import find, sentences_with, told_texts
 from generator.checks.rules.signs import signs_in
+from generator.text.days import years_in
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 

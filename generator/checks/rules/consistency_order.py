@@ -6,8 +6,9 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.book.text_passage import Sentence
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import serving, years_in
+from generator.checks.rules.sentences import serving
 from generator.findings.finding import Ref, Severity
+from generator.text.days import years_in
 from schema.kept_patterns import compile_kept
 
 # What those affected are told, and what is done for them, comes after what happened to them.

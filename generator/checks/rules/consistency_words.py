@@ -11,9 +11,10 @@ from generator.checks.rules.consistency_denials import find_denials
 from generator.checks.rules.consistency_habits import find_differing
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import find, places_in, sentences_with, told_texts, years_in
+from generator.checks.rules.sentences import find, places_in, sentences_with, told_texts
 from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Ref, Severity
+from generator.text.days import years_in
 from generator.text.sentence_ends import split_at_pauses
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern

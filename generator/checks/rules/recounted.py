@@ -11,9 +11,10 @@ from generator.book.text_index import TextPassage
 from generator.book.text_passage import Sentence
 from generator.checks.rules.harmed_counted import find_harmed_counts
 from generator.checks.rules.how_often import times_in
-from generator.checks.rules.sentences import names_in, serving, told_texts, years_in
+from generator.checks.rules.sentences import names_in, serving, told_texts
 from generator.checks.rules.untold_sets import sets_untold
 from generator.findings.finding import Ref
+from generator.text.days import years_in
 from generator.text.numerals import may_count, numerals_near
 from generator.text.partitions import Value, value_of, values_in
 from generator.text.rests import THE_REST, may_tell_of_rest, wrong_rests

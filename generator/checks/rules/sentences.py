@@ -19,7 +19,6 @@ _MOST_PHRASES = 20
 
 # A name within a sentence: of a place or a firm, so that two may be about different ones.
 _NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
-_YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find(folded: str, group: str, language: str) -> PhraseFound | None:
@@ -35,11 +34,6 @@ def names_in(written: str) -> frozenset[str]:
 def places_in(sentence: Sentence) -> frozenset[str]:
     """Return the names within a sentence that are of no month."""
     return names_in(load_pattern("in_which_month").sub("", sentence.written))
-
-
-def years_in(text: str) -> set[int]:
-    """Return the years that a text has in figures."""
-    return {int(each) for each in _YEAR.findall(text)}
 
 
 def without(folded: str, group: str, language: str) -> str:
